@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Answers one HTTP request. What it throws becomes a 500 without detail. */
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Paths and who answers them. `/a` answers that path alone; `/a/*` answers all below it. */
+export type Routes = Record<string, Handler>;
+
+export interface WebServer {
+  url: string;
+  port: number;
+  server: Server;
+  /** Stops taking requests, lets running ones end (at most `graceMs`), closes every connection. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** Sent with every answer (BIO2, NL API Design Rules: transport and security). */
+const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+};
+
+function find(routes: Routes, path: string): Handler | undefined {
+  const exact = routes[path];
+  if (exact) return exact;
+  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
+    const below = routes[`${path.slice(0, end)}/*`];
+    if (below) return below;
+    if (end === 0) break;
+  }
+  return undefined;
+}
+
+/**
+ * A bare node:http server with a table of routes. `port` 0 takes a free one.
+ * @throws Error with code EADDRINUSE when the port is taken
+ */
+export async function startWebServer(routes: Routes, options: { port: number; host?: string; onError?: (error: unknown, request: IncomingMessage) => void }): Promise<WebServer> {
+  const host = options.host ?? '127.0.0.1';
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const handler = find(routes, path);
+    if (!handler) {
+      respond(response, 404, 'Niet gevonden.\n');
+      return;
+    }
+    Promise.resolve()
+      .then(() => handler(request, response))
+      .catch((error: unknown) => {
+        options.onError?.(error, request);
+        if (!response.headersSent) respond(response, 500, 'Er ging iets mis.\n');
+        else response.destroy();
+      });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    server,
+    port,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    async stop(graceMs = 2_000) {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Sends `body` whole: a string as text, anything else as JSON. */
+export function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  response.writeHead(status, {
+    'Content-Type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text),
+    ...headers,
+  });
+  response.end(text);
+}
+
+/** The body as text. @throws RangeError when it is longer than `limit` bytes; the rest is not read. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) throw new RangeError(`body over ${limit} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
