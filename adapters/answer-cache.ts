@@ -1,0 +1,94 @@
+import { BentoCache, bentostore } from 'bentocache';
+import { memoryDriver } from 'bentocache/drivers/memory';
+import { createHash } from 'node:crypto';
+import { PartnerError, type Partner } from './partner-error.js';
+import type { Retrieved } from './retrieved.js';
+
+export interface CacheOptions {
+  /** How long an answer past its lifetime may still be given when the partner fails, in milliseconds. Default 24 hours. */
+  staleForMs?: number;
+  /** How long a stale answer is given without asking again after a failure, in milliseconds. Default 1,000. */
+  staleRestMs?: number;
+  /** How long "unknown to us" is believed, in milliseconds; 0 asks every time. Default 60,000. */
+  absentLifetimeMs?: number;
+  /** Which refusals are an answer about the thing asked for, and so may be kept. Default none. */
+  isAbsence?: (refusal: PartnerError) => boolean;
+  /** Answers kept; the least used go first. Default 10,000. */
+  cachedAnswers?: number;
+  /** Bytes kept. Default `50mb`. */
+  cachedBytes?: string;
+}
+
+/** What is kept: an answer or the partner's statement that there is none. JSON, so that no reader can change it for another. */
+type Kept<T> = { at: number; value: T } | { at: number; absent: { code: string | null; message: string | null } };
+
+export interface AnswerCache {
+  /** The kept answer, or `ask()`; callers with one key share one `ask()`. A `lifetimeMs` of 0 keeps nothing. */
+  through<T>(key: string, lifetimeMs: number, ask: () => Promise<T>): Promise<Retrieved<T>>;
+  close(): Promise<void>;
+}
+
+/** Answers of one partner in memory, each with its age (bentocache: lifetime, then grace while the partner fails). */
+export function answerCache(partner: Partner, options: CacheOptions): AnswerCache {
+  const {
+    staleForMs = 24 * 3_600_000,
+    staleRestMs = 1_000,
+    absentLifetimeMs = 60_000,
+    isAbsence = () => false,
+  } = options;
+  const store = bentostore().useL1Layer(
+    memoryDriver({ maxItems: options.cachedAnswers ?? 10_000, maxSize: options.cachedBytes ?? '50mb' }),
+  );
+  const bento = new BentoCache({ default: 'answers', stores: { answers: store } });
+  const inFlight = new Map<string, Promise<Kept<unknown>>>();
+
+  const kept = <T>(key: string, lifetimeMs: number, ask: () => Promise<T>): Promise<Kept<T>> =>
+    bento.getOrSet<Kept<T>>({
+      key,
+      ttl: lifetimeMs,
+      grace: staleForMs,
+      graceBackoff: staleRestMs,
+      // Null, not 0: 0 would answer with the old value before the partner was asked.
+      timeout: null,
+      factory: async ({ setOptions }) => {
+        try {
+          const value = await ask();
+          return { at: Date.now(), value };
+        } catch (error) {
+          if (!(error instanceof PartnerError) || !isAbsence(error) || absentLifetimeMs <= 0) throw error;
+          setOptions({ ttl: absentLifetimeMs });
+          return { at: Date.now(), absent: { code: error.partnerCode, message: error.partnerMessage } };
+        }
+      },
+    });
+
+  return {
+    async through<T>(key: string, lifetimeMs: number, ask: () => Promise<T>): Promise<Retrieved<T>> {
+      if (lifetimeMs <= 0) return { value: await ask(), retrievedAt: new Date(), freshness: 'FRESH' };
+      // Keys hold what was asked for; a digest tells nobody.
+      const digest = createHash('sha256').update(key).digest('base64url');
+      // bentocache's own lock lets those who waited ask one after another when the first one fails.
+      let asked = inFlight.get(digest) as Promise<Kept<T>> | undefined;
+      if (!asked) {
+        asked = kept(digest, lifetimeMs, ask).finally(() => inFlight.delete(digest));
+        inFlight.set(digest, asked);
+      }
+      const found = await asked.catch((error: unknown) => {
+        throw error instanceof Error && !(error instanceof PartnerError) && error.cause instanceof PartnerError
+          ? error.cause
+          : error;
+      });
+      if ('absent' in found) {
+        // Of a thing that was once unknown we know nothing while the partner is silent.
+        if (Date.now() - found.at > absentLifetimeMs) throw new PartnerError(partner, 'UNAVAILABLE');
+        throw new PartnerError(partner, 'REFUSED', {
+          partnerCode: found.absent.code,
+          partnerMessage: found.absent.message,
+        });
+      }
+      const freshness = Date.now() - found.at <= lifetimeMs ? 'FRESH' : 'STALE';
+      return { value: found.value, retrievedAt: new Date(found.at), freshness };
+    },
+    close: () => bento.disconnectAll(),
+  };
+}
