@@ -19,8 +19,18 @@ export const organisations = [
 
 export const teams = [
   { id: 'team-ag', name: 'Team AG', regionId: 'rijnmond', organisationId: 'org-uwv-rijnmond' },
-  { id: 'team-bouw', name: 'Team Bouw, Techniek en Industrie', regionId: 'rijnmond', organisationId: 'org-uwv-rijnmond' },
-  { id: 'team-logistiek', name: 'Team Logistiek, Transport en Agrarisch', regionId: 'rijnmond', organisationId: 'org-uwv-rijnmond' },
+  {
+    id: 'team-bouw',
+    name: 'Team Bouw, Techniek en Industrie',
+    regionId: 'rijnmond',
+    organisationId: 'org-uwv-rijnmond',
+  },
+  {
+    id: 'team-logistiek',
+    name: 'Team Logistiek, Transport en Agrarisch',
+    regionId: 'rijnmond',
+    organisationId: 'org-uwv-rijnmond',
+  },
   { id: 'team-werkpunt', name: 'Werkpunt', regionId: 'rijnmond', organisationId: 'org-uwv-rijnmond' },
   { id: 'team-zorg', name: 'Zorg & ZDV', regionId: 'rijnmond', organisationId: 'org-uwv-rijnmond' },
   { id: 'team-rotterdam', name: 'Team Werkgevers Rotterdam', regionId: 'rijnmond', organisationId: 'org-rotterdam' },

@@ -20,7 +20,9 @@ const mac = (text: string, secret: string): Buffer => createHmac('sha256', secre
 
 /** The identity as a JWT (RFC 7519, HS256) that a subgraph in another process believes, because it shares the secret. */
 export function signIdentity(identity: Identity, secret: string, nowS = Math.floor(Date.now() / 1000)): string {
-  const claims = Buffer.from(JSON.stringify({ ...identity, iss: 'werkgraaf-gateway', iat: nowS, exp: nowS + LIFETIME_S }));
+  const claims = Buffer.from(
+    JSON.stringify({ ...identity, iss: 'werkgraaf-gateway', iat: nowS, exp: nowS + LIFETIME_S }),
+  );
   const text = `${HEADER}.${claims.toString('base64url')}`;
   return `${text}.${mac(text, secret).toString('base64url')}`;
 }

@@ -1,6 +1,11 @@
 import { SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
+import {
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  type SpanExporter,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-node';
 
 export { SpanKind };
 
@@ -8,7 +13,9 @@ export { SpanKind };
  * Starts tracing in this process: W3C trace context in and out, spans to an OpenTelemetry collector.
  * Without an endpoint (and without an exporter of a test) nothing is recorded and a span costs nothing.
  */
-export function startTelemetry(options: { service: string; endpoint?: string | null; exporter?: SpanExporter }): { stop(): Promise<void> } {
+export function startTelemetry(options: { service: string; endpoint?: string | null; exporter?: SpanExporter }): {
+  stop(): Promise<void>;
+} {
   if (!options.endpoint && !options.exporter) return { stop: async () => {} };
   const processor = options.exporter
     ? new SimpleSpanProcessor(options.exporter)
@@ -22,7 +29,12 @@ export function startTelemetry(options: { service: string; endpoint?: string | n
 const tracer = trace.getTracer('werkgraaf');
 
 /** Runs `work` inside a span that ends with it, and that tells a failure by the error's name only: messages may hold data. */
-export async function inSpan<T>(name: string, kind: SpanKind, attributes: Attributes, work: (span: Span) => Promise<T>): Promise<T> {
+export async function inSpan<T>(
+  name: string,
+  kind: SpanKind,
+  attributes: Attributes,
+  work: (span: Span) => Promise<T>,
+): Promise<T> {
   return tracer.startActiveSpan(name, { kind, attributes }, async (span) => {
     try {
       return await work(span);

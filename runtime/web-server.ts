@@ -38,7 +38,10 @@ function find(routes: Routes, path: string): Handler | undefined {
  * A bare node:http server with a table of routes. `port` 0 takes a free one.
  * @throws Error with code EADDRINUSE when the port is taken
  */
-export async function startWebServer(routes: Routes, options: { port: number; host?: string; onError?: (error: unknown, request: IncomingMessage) => void }): Promise<WebServer> {
+export async function startWebServer(
+  routes: Routes,
+  options: { port: number; host?: string; onError?: (error: unknown, request: IncomingMessage) => void },
+): Promise<WebServer> {
   const host = options.host ?? '127.0.0.1';
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
@@ -76,7 +79,12 @@ export async function startWebServer(routes: Routes, options: { port: number; ho
 }
 
 /** Sends `body` whole: a string as text, anything else as JSON. */
-export function respond(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+export function respond(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, {
     'Content-Type': typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 /** A new empty database in the run's PostgreSQL. `drop` removes it, whoever is still connected. */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void>; query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]> }> {
+export async function freshDatabase(): Promise<{
+  url: string;
+  drop(): Promise<void>;
+  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+}> {
   const server = process.env.TEST_DATABASE_SERVER;
   if (!server) throw new Error('TEST_DATABASE_SERVER is set by test/global-setup.js');
   const name = `t_${randomUUID().replaceAll('-', '')}`;

@@ -14,12 +14,16 @@ export interface Account {
  */
 export function unprivilegedAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const rows = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const rows = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   for (const name of ['postgres', 'nobody']) {
     const row = rows.find((r) => r[0] === name);
     if (row) return { uid: Number(row[2]), gid: Number(row[3]) };
   }
-  throw new Error('Running as root and neither "postgres" nor "nobody" exists; set DATABASE_URL or run as an ordinary user.');
+  throw new Error(
+    'Running as root and neither "postgres" nor "nobody" exists; set DATABASE_URL or run as an ordinary user.',
+  );
 }
 
 /** Whether `account` may walk to `path`: every folder above it that exists lets it pass. */

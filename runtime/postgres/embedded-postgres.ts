@@ -53,7 +53,18 @@ export async function startEmbeddedPostgres(options: { dataDir: string; flags?: 
     mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     if (account) chownSync(dataDir, account.uid, account.gid);
-    const flags = ['-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-instructions', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+    const flags = [
+      '-U',
+      USER,
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--no-instructions',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+    ];
     const made = spawnSync(binary('initdb'), ['-D', dataDir, ...flags], { ...as, cwd: '/', env, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
   }
@@ -69,20 +80,44 @@ export async function startEmbeddedPostgres(options: { dataDir: string; flags?: 
   // and PostgreSQL is told to stop.
   const child = spawn(
     '/bin/sh',
-    ['-c', '"$@" </dev/null & p=$!; read _; kill -INT $p 2>/dev/null; wait $p', 'sh', binary('postgres'), '-D', dataDir, '-k', socketDir,
-      ...settings({ listen_addresses: '', unix_socket_permissions: '0700', max_connections: '120', shared_buffers: '128MB' }),
-      ...(options.flags ?? [])],
+    [
+      '-c',
+      '"$@" </dev/null & p=$!; read _; kill -INT $p 2>/dev/null; wait $p',
+      'sh',
+      binary('postgres'),
+      '-D',
+      dataDir,
+      '-k',
+      socketDir,
+      ...settings({
+        listen_addresses: '',
+        unix_socket_permissions: '0700',
+        max_connections: '120',
+        shared_buffers: '128MB',
+      }),
+      ...(options.flags ?? []),
+    ],
     { ...as, cwd: '/', env, detached: true, stdio: ['pipe', 'ignore', 'pipe'] },
   );
   let said = '';
   child.stderr.on('data', (text: Buffer) => (said = (said + text.toString()).slice(-4_000)));
   let ended = false;
-  const end = new Promise<void>((done) => child.once('exit', () => { ended = true; done(); }));
+  const end = new Promise<void>((done) =>
+    child.once('exit', () => {
+      ended = true;
+      done();
+    }),
+  );
   child.unref();
   for (const stream of [child.stdin, child.stderr]) (stream as unknown as { unref(): void }).unref();
 
-  for (const start = Date.now(); !(existsSync(pidFile) && /^ready/m.test(readFileSync(pidFile, 'utf8'))); await sleep(10)) {
-    if (ended || Date.now() - start > START_DEADLINE_MS) throw new Error(`PostgreSQL did not start on ${dataDir}:\n${said}`);
+  for (
+    const start = Date.now();
+    !(existsSync(pidFile) && /^ready/m.test(readFileSync(pidFile, 'utf8')));
+    await sleep(10)
+  ) {
+    if (ended || Date.now() - start > START_DEADLINE_MS)
+      throw new Error(`PostgreSQL did not start on ${dataDir}:\n${said}`);
   }
   return {
     dataDir,
@@ -96,7 +131,8 @@ export async function startEmbeddedPostgres(options: { dataDir: string; flags?: 
   };
 }
 
-const settings = (values: Record<string, string>): string[] => Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+const settings = (values: Record<string, string>): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 
 /** After kill -9 of the program its PostgreSQL is still closing for a moment: that is waited for, another program is not. */
 async function waitForEnd(pid: number, pidFile: string, dataDir: string): Promise<void> {

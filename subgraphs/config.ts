@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** A development secret that production refuses; the gateway signs with the same one. */
+const DEVELOPMENT_SECRET = 'werkgraaf-development-identity-secret';
+
+const schema = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'begint met postgresql://'),
+    IDENTITY_SECRET: z.string().min(32, 'heeft minstens 32 tekens').optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+    NOW: z.iso.datetime({ offset: true }).optional(),
+    DEMO_DATA: z.enum(['true', 'false']).default('false'),
+    KVK_URL: z.string().default('https://api.kvk.nl/api'),
+    KVK_API_KEY: z.string().optional(),
+    KVK_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || env.IDENTITY_SECRET, {
+    path: ['IDENTITY_SECRET'],
+    error: 'is verplicht in productie',
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || !env.NOW, { path: ['NOW'], error: 'mag niet in productie' });
+
+/**
+ * The settings of one subgraph's process, read once.
+ * @param port the port when PORT is not set
+ * @throws Error naming each variable and its rule
+ */
+export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
+  const read = schema.safeParse({ ...env, PORT: env.PORT || port });
+  if (!read.success)
+    throw new Error(
+      `Instellingen kloppen niet:\n${read.error.issues.map((i) => `  ${i.path.join('.')} ${i.message}`).join('\n')}`,
+    );
+  const { data } = read;
+  return Object.freeze({
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    identitySecret: data.IDENTITY_SECRET ?? DEVELOPMENT_SECRET,
+    logLevel: data.LOG_LEVEL,
+    prettyLog: data.NODE_ENV !== 'production' && Boolean(process.stderr.isTTY),
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT || null,
+    now: data.NOW ?? null,
+    demo: data.DEMO_DATA === 'true',
+    kvk: { baseUrl: data.KVK_URL, apiKey: data.KVK_API_KEY ?? '', deadlineMs: data.KVK_DEADLINE_MS },
+  });
+}
+
+export type SubgraphConfig = ReturnType<typeof readConfig>;

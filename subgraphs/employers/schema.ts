@@ -1,0 +1,18 @@
+import type { GraphQLSchema } from 'graphql';
+import { subgraphSchema } from '../federate.js';
+import { access } from './access.js';
+import type { EmployersContext } from './context.js';
+import { ProfessionalResolver, RegionResolver, TeamResolver } from './organisation/organisation.resolver.js';
+
+/** The employers subgraph: the table of contents of its part of the graph. */
+export const employersSchema = (): Promise<GraphQLSchema> =>
+  subgraphSchema<EmployersContext>({
+    access,
+    resolvers: [RegionResolver, TeamResolver, ProfessionalResolver],
+    references: {
+      Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),
+      Organisation: ({ id }: { id: string }, { organisationById }) => organisationById.load(id),
+      Team: ({ id }: { id: string }, { teamById }) => teamById.load(id),
+      Professional: ({ id }: { id: string }, { professionalById }) => professionalById.load(id),
+    },
+  });

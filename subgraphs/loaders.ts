@@ -1,0 +1,31 @@
+import DataLoader from 'dataloader';
+import type { EntityClass } from '@mikro-orm/core';
+import type { EntityManager } from './database.js';
+
+/** Rows are read to be answered, not changed: they stay out of the unit of work. */
+const READ = { disableIdentityMap: true } as const;
+
+/** Loads records by id, each once per request, all that one tick asks for in one statement. */
+export const byId = <T extends { id: string }>(
+  em: EntityManager,
+  entity: EntityClass<T>,
+): DataLoader<string, T | null> =>
+  new DataLoader(async (ids) => {
+    const rows = await em.find(entity, { id: { $in: [...ids] } } as never, READ as never);
+    const found = new Map(rows.map((row) => [row.id, row as T]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+
+/** Loads the records whose column `key` has a value, in `order`, for all values that one tick asks for in one statement. */
+export const listBy = <T extends object, K extends keyof T & string>(
+  em: EntityManager,
+  entity: EntityClass<T>,
+  key: K,
+  order: Partial<Record<keyof T & string, 'asc' | 'desc'>>,
+): DataLoader<string, T[]> =>
+  new DataLoader(async (values) => {
+    const rows = await em.find(entity, { [key]: { $in: [...values] } } as never, { ...READ, orderBy: order } as never);
+    const lists = new Map<unknown, T[]>(values.map((value) => [value, []]));
+    for (const row of rows) lists.get(row[key as keyof typeof row])?.push(row as T);
+    return values.map((value) => lists.get(value)!);
+  });

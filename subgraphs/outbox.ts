@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Logger } from '../runtime/log.js';
+import { eventsHandled } from '../runtime/metrics.js';
+import { APP_ROLE, asOwner, ensureRole, type EntityManager } from './database.js';
+import { consumersOf, type Consumer, type Event, type EventData, type EventType } from './events.js';
+
+/** Puts an event on the outbox within the transaction of `em`: it goes out if and only if that commits. */
+export type Publish = <T extends EventType>(
+  em: EntityManager,
+  event: { type: T; occurredOn: string; recordedAt: Date; actorId: string | null; data: EventData[T]; id?: string },
+) => Promise<void>;
+
+export interface Outbox {
+  publish: Publish;
+  /** Hands every event for `consumer` to `handle`, in order of arrival, again after a failure (with growing pauses, then to the dead letters). */
+  consume(consumer: Consumer, handle: (event: Event) => Promise<void>): Promise<void>;
+  /** How many events still wait for `consumer`. */
+  waiting(consumer: Consumer): Promise<number>;
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const SCHEMA = 'outbox';
+const consumers = [...new Set(Object.values(consumersOf).flat())];
+
+/**
+ * The transactional outbox, on pg-boss. Failed events are tried again `retryLimit` times and then kept in a
+ * dead-letter queue of the consumer (`<consumer>-dead`), where nothing is lost.
+ */
+export async function openOutbox(options: { url: string; log: Logger; supervise?: boolean }): Promise<Outbox> {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    application_name: 'werkgraaf outbox',
+    schema: SCHEMA,
+    max: 4,
+    useListenNotify: true,
+    schedule: false,
+    supervise: options.supervise ?? true,
+  });
+  boss.on('error', (error) => options.log.error({ err: error }, 'outbox'));
+  await boss.start();
+  for (const consumer of consumers) {
+    await boss.createQueue(`${consumer}-dead`, { retentionSeconds: 365 * 86_400 });
+    await boss.createQueue(consumer, {
+      deadLetter: `${consumer}-dead`,
+      retryLimit: 8,
+      retryDelay: 1,
+      retryBackoff: true,
+      notify: true,
+      retentionSeconds: 90 * 86_400,
+    });
+  }
+  await asOwner(options.url, async (owner) => {
+    await ensureRole(owner);
+    await owner.query(`grant usage on schema ${SCHEMA} to ${APP_ROLE}`);
+    await owner.query(`grant select, insert, update on all tables in schema ${SCHEMA} to ${APP_ROLE}`);
+  });
+
+  return {
+    async publish(em, event) {
+      const whole = { ...event, id: event.id ?? randomUUID(), recordedAt: event.recordedAt.toISOString() };
+      for (const consumer of consumersOf[event.type])
+        await boss.send(consumer, whole, { db: fromKysely(em.getKysely()) });
+    },
+    async consume(consumer, handle) {
+      await boss.work<Event>(consumer, { batchSize: 50, pollingIntervalSeconds: 2 }, async (jobs) => {
+        for (const { id, data: event } of jobs) {
+          try {
+            await handle(event);
+            eventsHandled.inc({ consumer, type: event.type, outcome: 'ok' });
+          } catch (error) {
+            eventsHandled.inc({ consumer, type: event.type, outcome: 'failed' });
+            options.log.error(
+              { err: error, consumer, type: event.type, eventId: event.id },
+              'event not handled, will be tried again',
+            );
+            // Only this event is tried again: its neighbours in the batch are done.
+            await boss.fail(consumer, id, { name: error instanceof Error ? error.name : 'error' });
+          }
+        }
+      });
+    },
+    async waiting(consumer) {
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `select count(*)::int as n from ${SCHEMA}.job where name = $1 and state in ('created', 'retry', 'active')`,
+          [consumer],
+        );
+      return rows[0].n as number;
+    },
+    async ready() {
+      return boss
+        .getDb()
+        .executeSql('select 1')
+        .then(
+          () => true,
+          () => false,
+        );
+    },
+    close: () => boss.stop({ graceful: true, timeout: 3_000, close: true }),
+  };
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import { whoAsks, type Context } from './context.js';
+import type { EntityManager } from './database.js';
+import type { Outcome } from './payload.js';
+
+/** The table of answered writes, in every subgraph's first migration. */
+export const answeredWritesTable = `create table answered_write (
+  actor_id text not null,
+  key text not null,
+  mutation text not null,
+  input_hash text not null,
+  outcome jsonb,
+  at timestamptz not null default now(),
+  primary key (actor_id, key, mutation)
+)`;
+
+/** Carries a refusal out of the transaction, so that nothing stays behind. */
+class Refusal extends Error {
+  constructor(readonly outcome: Outcome) {
+    super('refused');
+  }
+}
+
+const hashOf = (input: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(input, (_, value) => sorted(value)))
+    .digest('hex');
+
+const sorted = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** The outcome this key was answered with before, or null when the work is ours to do now. Waits for a twin under way. */
+async function answeredBefore(
+  em: EntityManager,
+  actorId: string,
+  key: string,
+  mutation: string,
+  inputHash: string,
+): Promise<Outcome | null> {
+  const claimed = await em.execute(
+    'insert into answered_write (actor_id, key, mutation, input_hash) values (?, ?, ?, ?) on conflict do nothing returning key',
+    [actorId, key, mutation, inputHash],
+  );
+  if (claimed.length) return null;
+  const [row] = await em.execute<{ input_hash: string; outcome: Outcome }[]>(
+    'select input_hash, outcome from answered_write where actor_id = ? and key = ? and mutation = ?',
+    [actorId, key, mutation],
+  );
+  if (row?.input_hash !== inputHash) {
+    throw new GraphQLError('Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik een nieuwe.', {
+      extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  }
+  return row.outcome;
+}
+
+/**
+ * Does `work` in one transaction, in the name of who asks. A refusal (an outcome with errors) or a failure leaves
+ * nothing behind. With an `Idempotency-Key` the same request is carried out once and answered alike ever after.
+ * @param mutation the field's name in the graph
+ * @param input what the client sent, to tell a repetition from another request under the same key
+ * @throws GraphQLError IDEMPOTENCY_KEY_REUSED
+ */
+export async function write(
+  context: Context,
+  mutation: string,
+  input: unknown,
+  work: (em: EntityManager) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { professionalId } = whoAsks(context);
+  const key = context.idempotencyKey;
+  const inputHash = hashOf(input);
+  try {
+    return await context.em.transactional(async (em) => {
+      await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
+      if (key) {
+        const before = await answeredBefore(em, professionalId, key, mutation, inputHash);
+        if (before) return before;
+      }
+      const outcome = await work(em);
+      if (outcome.errors.length) throw new Refusal(outcome);
+      if (key) {
+        await em.execute(
+          'update answered_write set outcome = ?::jsonb where actor_id = ? and key = ? and mutation = ?',
+          [JSON.stringify(outcome), professionalId, key, mutation],
+        );
+      }
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return error.outcome;
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { ExecutionResult } from 'graphql';
+import { clock } from '../../runtime/clock.js';
+import { silent } from '../../runtime/log.js';
+import type { Subgraph, SubgraphOptions } from '../../subgraphs/open.js';
+import { openOutbox, type Outbox } from '../../subgraphs/outbox.js';
+import { freshDatabase } from '../database.js';
+import { identityOf } from '../identity.js';
+
+export interface Alone {
+  subgraph: Subgraph;
+  outbox: Outbox;
+  url: string;
+  query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** Asks as the demo professional `as` (default accountmanager). */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { as?: string | null; idempotencyKey?: string },
+  ): Promise<ExecutionResult<any>>;
+  /** The data of an answer without errors. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { as?: string | null; idempotencyKey?: string },
+  ): Promise<any>;
+  close(): Promise<void>;
+}
+
+/** The date and time at which every test stands still, unless it says otherwise. */
+export const TEST_NOW = '2026-03-10T09:00:00+01:00';
+
+/** One subgraph with demo data on a database of its own, at a fixed time. */
+export async function alone(
+  open: (options: SubgraphOptions) => Promise<Subgraph>,
+  options: { now?: string; demo?: boolean; onStatement?: (sql: string) => void } = {},
+): Promise<Alone> {
+  const database = await freshDatabase();
+  const outbox = await openOutbox({ url: database.url, log: silent, supervise: false });
+  const subgraph = await open({
+    databaseUrl: database.url,
+    clock: clock(options.now ?? TEST_NOW),
+    outbox,
+    log: silent,
+    demo: options.demo ?? true,
+    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+  });
+  const ask: Alone['ask'] = (query, variables = {}, { as = 'accountmanager', idempotencyKey } = {}) =>
+    subgraph.ask(
+      { query, variables },
+      { identity: as ? identityOf(as) : null, requestId: 'test', idempotencyKey },
+    ) as ReturnType<Alone['ask']>;
+  return {
+    subgraph,
+    outbox,
+    url: database.url,
+    query: database.query,
+    ask,
+    async data(query, variables, asked) {
+      const answer = await ask(query, variables, asked);
+      if (answer.errors?.length) throw new Error(JSON.stringify(answer.errors));
+      return answer.data;
+    },
+    async close() {
+      await outbox.close();
+      await subgraph.close();
+      await database.drop();
+    },
+  };
+}
