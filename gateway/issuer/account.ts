@@ -1,0 +1,29 @@
+import type { Account } from 'oidc-provider';
+import type { DemoProfessional } from '../../demo/professionals.js';
+import { organisationName } from './log-in-page.js';
+
+/** What an access token says of the professional besides `sub`: the facts that the rules of access need. */
+export const graphClaims = (one: DemoProfessional) => ({
+  name: one.fullName,
+  roles: one.roles,
+  organisation: one.organisationId,
+  organisation_kind: one.organisationKind,
+  regions: one.regionIds,
+  team: one.teamId,
+});
+
+/** The professional with id `sub` as the issuer knows an account. */
+export function accountOf(professionals: DemoProfessional[], sub: string): Account | undefined {
+  const one = professionals.find((other) => other.id === sub);
+  if (!one) return undefined;
+  return {
+    accountId: sub,
+    claims: () => ({
+      sub,
+      name: one.fullName,
+      roles: one.roles,
+      organisation: one.organisationId,
+      organisation_name: organisationName(one.organisationId),
+    }),
+  };
+}
