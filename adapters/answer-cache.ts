@@ -69,6 +69,8 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
       const digest = createHash('sha256').update(key).digest('base64url');
       // bentocache's own lock lets those who waited ask one after another when the first one fails.
       let asked = inFlight.get(digest) as Promise<Kept<T>> | undefined;
+      // Who joins gets a copy: one reader's change is not another's.
+      const joined = asked !== undefined;
       if (!asked) {
         asked = kept(digest, lifetimeMs, ask).finally(() => inFlight.delete(digest));
         inFlight.set(digest, asked);
@@ -87,7 +89,7 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
         });
       }
       const freshness = Date.now() - found.at <= lifetimeMs ? 'FRESH' : 'STALE';
-      return { value: found.value, retrievedAt: new Date(found.at), freshness };
+      return { value: joined ? structuredClone(found.value) : found.value, retrievedAt: new Date(found.at), freshness };
     },
     close: () => bento.disconnectAll(),
   };

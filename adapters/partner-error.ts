@@ -28,8 +28,8 @@ export class PartnerError extends Error {
   readonly partnerCode: string | null;
   /** The partner's own sentence (Dutch), at most 300 characters; null when it gave none. */
   readonly partnerMessage: string | null;
-  /** Milliseconds the partner asked to wait; absent when it did not ask. */
-  readonly retryAfterMs?: number;
+  /** Milliseconds the partner asked to wait; undefined when it did not ask. */
+  readonly retryAfterMs: number | undefined;
 
   constructor(
     readonly partner: Partner,
@@ -44,6 +44,6 @@ export class PartnerError extends Error {
     super(`${NAMES[partner]} ${SENTENCES[kind]}`, details.cause === undefined ? undefined : { cause: details.cause });
     this.partnerCode = details.partnerCode ?? null;
     this.partnerMessage = details.partnerMessage?.slice(0, LONGEST_MESSAGE) ?? null;
-    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+    this.retryAfterMs = details.retryAfterMs;
   }
 }

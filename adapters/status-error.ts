@@ -21,6 +21,7 @@ export function statusError(partner: Partner, status: number, headers: IncomingH
 export function retryAfter(value: string | string[] | undefined, now = Date.now()): number | null {
   if (typeof value !== 'string') return null;
   if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1_000;
-  const at = Date.parse(value);
+  // Date.parse takes "-1" for a year; an HTTP date begins with the day of the week.
+  const at = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
