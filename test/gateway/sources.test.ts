@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { performance } from 'node:perf_hooks';
+import type { AskSubgraph } from '../../runtime/ask-subgraph.js';
+import { inMemory, startSmallGraph, type Recorded, type SmallGraph } from './small-graph.js';
+
+let graph: SmallGraph;
+afterEach(() => graph.stop());
+
+const to = (calls: Recorded[], subgraph: string) => calls.filter((call) => call.subgraph === subgraph);
+
+describe('equal things are asked once', () => {
+  test('equal representations in one call are sent once, and every place gets its answer', async () => {
+    graph = await startSmallGraph();
+    const { data, errors } = await graph.ask('{ vacancies { id employer { name } } }');
+    expect(errors).toBeUndefined();
+    expect(data.vacancies.map((vacancy: { employer: { name: string } }) => vacancy.employer.name)).toEqual([
+      'Werkgever e1',
+      'Werkgever e2',
+      'Werkgever e1',
+      'Werkgever e3',
+    ]);
+    const [call, ...more] = to(graph.calls, 'employers');
+    expect(more).toEqual([]);
+    expect(call?.variables?.representations).toEqual(['e1', 'e2', 'e3'].map((id) => ({ __typename: 'Employer', id })));
+  });
+
+  test('equal calls of one question are sent once, also when the planner named them apart', async () => {
+    graph = await startSmallGraph();
+    const query =
+      'query Twice { a: vacancyOf(id: "v1") { employer { name } } b: vacancyOf(id: "v3") { employer { name } } }';
+    const { data, errors } = await graph.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ a: { employer: { name: 'Werkgever e1' } }, b: { employer: { name: 'Werkgever e1' } } });
+    expect(to(graph.calls, 'employers')).toHaveLength(1);
+  });
+
+  test('answers that are shared do not grow into one another', async () => {
+    graph = await startSmallGraph();
+    const query = `{ a: vacancyOf(id: "v1") { employer { organisation { id } parent { x: vacancies { id } } } }
+                     b: vacancyOf(id: "v3") { employer { organisation { id } parent { x: vacancies { title } } } } }`;
+    const { data, errors } = await graph.ask(query);
+    expect(errors).toBeUndefined();
+    expect(data.a.employer.parent.x[0]).toEqual({ id: 'v1' });
+    expect(data.b.employer.parent.x[0]).toEqual({ title: 'Vacature v1' });
+    expect(to(graph.calls, 'employers')).toHaveLength(1);
+  });
+
+  test('questions of two clients are never shared', async () => {
+    graph = await startSmallGraph();
+    await Promise.all([
+      graph.ask('{ vacancies { employer { name } } }'),
+      graph.ask('{ vacancies { employer { name } } }'),
+    ]);
+    expect(to(graph.calls, 'employers')).toHaveLength(2);
+  });
+
+  test('mutations that look alike are each carried out', async () => {
+    graph = await startSmallGraph();
+    const { data } = await graph.ask('mutation { a: registerTwice(first: "x") b: registerTwice(first: "x") }');
+    expect(data).toEqual({ a: 'ja', b: 'ja' });
+  });
+});
+
+/** Waits a quarter of a second at most. */
+async function until<T>(seen: () => T | undefined): Promise<T> {
+  for (let waited = 0; waited < 50; waited += 1) {
+    const value = seen();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error('it was not seen');
+}
+
+describe('when a subgraph does not answer', () => {
+  const hanging =
+    (seen: { signal?: AbortSignal | undefined }): AskSubgraph =>
+    (_request, context) => {
+      seen.signal = context.signal;
+      return new Promise(() => {});
+    };
+
+  test('the deadline passes, the call is told to stop, and the rest of the data is intact', async () => {
+    const seen: { signal?: AbortSignal } = {};
+    graph = await startSmallGraph({ deadlineMs: 300, subgraphs: { vacancies: hanging(seen) } });
+    const question = '{ employers(first: 3) { name jobs: vacancies { title } } }';
+    await graph.ask(question);
+    const start = performance.now();
+    const { data, errors, status, text } = await graph.ask(question);
+    expect(performance.now() - start).toBeLessThan(500);
+    expect(status).toBe(200);
+    expect(data.employers).toEqual(['e1', 'e2', 'e3'].map((id) => ({ name: `Werkgever ${id}`, jobs: null })));
+    expect(errors?.map((error) => error.path)).toEqual([0, 1, 2].map((index) => ['employers', index, 'jobs']));
+    expect(errors?.[0]).toMatchObject({
+      message: 'De gegevens over vacatures kwamen niet op tijd. Probeer het later opnieuw.',
+      extensions: { code: 'SUBGRAPH_TIMEOUT', source: 'vacancies' },
+    });
+    expect(seen.signal?.aborted).toBe(true);
+    expect(text).not.toMatch(/internal:|:\/\//);
+  });
+
+  test('a failure is told in words, with the fields that are missing and without any address', async () => {
+    const broken: AskSubgraph = () =>
+      Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:4012 http://vacancies.internal:4012/graphql'));
+    graph = await startSmallGraph({ subgraphs: { vacancies: broken } });
+    const { data, errors, text } = await graph.ask(
+      '{ open: vacancies { id } employer(id: "e1") { name vacancies { id } } }',
+    );
+    expect(data).toEqual({ open: null, employer: { name: 'Werkgever e1', vacancies: null } });
+    expect(errors?.map((error) => error.path?.join('.')).sort()).toEqual(['employer.vacancies', 'open']);
+    expect(new Set(errors?.map((error) => error.extensions.code))).toEqual(new Set(['SUBGRAPH_UNAVAILABLE']));
+    expect(errors?.[0]?.message).toBe('De gegevens over vacatures zijn nu niet beschikbaar.');
+    expect(text).not.toMatch(/10\.0\.0\.7|internal|ECONN|:\/\//);
+  });
+
+  test('a client that leaves stops the queries it asked, but not a mutation', async () => {
+    const seen: { signal?: AbortSignal } = {};
+    graph = await startSmallGraph({
+      deadlineMs: 500,
+      subgraphs: { vacancies: hanging(seen), employers: hanging(seen) },
+    });
+    const leave = async (query: string) => {
+      const client = new AbortController();
+      const asked = fetch(`${graph.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: 'Bearer anna' },
+        body: JSON.stringify({ query }),
+        signal: client.signal,
+      }).catch(() => 'left');
+      delete seen.signal;
+      const signal = await until(() => seen.signal);
+      client.abort();
+      expect(await asked).toBe('left');
+      await until(() => signal.aborted || undefined).catch(() => null);
+      return signal.aborted;
+    };
+    expect(await leave('{ vacancies { id } }')).toBe(true);
+    expect(await leave('mutation { registerTwice }')).toBe(false);
+  });
+});
+
+test('the idempotency key, the request id and who asks travel with the question', async () => {
+  graph = await startSmallGraph();
+  const headers = { 'idempotency-key': 'sleutel-1', 'x-request-id': 'vraag-0001' };
+  const { data, headers: sent } = await graph.ask('{ echo }', {}, { headers });
+  expect(JSON.parse(data.echo)).toEqual({ key: 'sleutel-1', id: 'vraag-0001', who: 'prof-01' });
+  expect(sent.get('x-request-id')).toBe('vraag-0001');
+  const odd = await graph.ask('{ echo }', {}, { headers: { 'x-request-id': 'a b"<script>' } });
+  expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  const wrong = await graph.ask('{ echo }', {}, { headers: { 'idempotency-key': 'x'.repeat(256) } });
+  expect(wrong).toMatchObject({
+    status: 400,
+    errors: [{ extensions: { code: 'BAD_REQUEST', argument: 'Idempotency-Key' } }],
+  });
+});
+
+test('a supergraph of which a subgraph has nobody to answer does not start', async () => {
+  graph = await startSmallGraph();
+  const subgraphs = { vacancies: undefined as unknown as AskSubgraph, employers: inMemory('employers') };
+  await expect(startSmallGraph({ subgraphs })).rejects.toThrow('Niemand antwoordt voor subgraph vacancies.');
+});
