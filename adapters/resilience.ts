@@ -65,26 +65,31 @@ export function resilience(options: ResilienceOptions): Resilience {
   let lastFailureAt: Date | null = null;
   breaker.onStateChange((state) => options.log.warn({ partner, breaker: CircuitState[state] }, 'circuit breaker'));
 
+  /** While one call tries whether the partner is back, others do not wait for it until their own deadline. */
+  const notWhileTrying = () => {
+    if (breaker.state === CircuitState.HalfOpen)
+      throw new PartnerError(partner, 'UNAVAILABLE', { cause: new Error('half open') });
+  };
+
   /** One attempt in its turn. A refusal is handed to the breaker as an answer: who says no is alive. */
   const once = <T>(attempt: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<Outcome<T>> =>
-    turns.execute(
-      () =>
-        breaker.execute(async (): Promise<Outcome<T>> => {
-          try {
-            const value = await attempt(signal);
+    turns.execute(() => {
+      notWhileTrying();
+      return breaker.execute(async (): Promise<Outcome<T>> => {
+        try {
+          const value = await attempt(signal);
+          lastSuccessAt = new Date();
+          return { value };
+        } catch (error) {
+          if (error instanceof PartnerError && error.kind === 'REFUSED') {
             lastSuccessAt = new Date();
-            return { value };
-          } catch (error) {
-            if (error instanceof PartnerError && error.kind === 'REFUSED') {
-              lastSuccessAt = new Date();
-              return { refused: error };
-            }
-            lastFailureAt = new Date();
-            throw error;
+            return { refused: error };
           }
-        }),
-      signal,
-    );
+          lastFailureAt = new Date();
+          throw error;
+        }
+      });
+    }, signal);
 
   /** Everything under one deadline; what is not a PartnerError by then is the partner being unavailable to us. */
   async function within<T>(work: (signal: AbortSignal, remainingMs: () => number) => Promise<Outcome<T>>): Promise<T> {

@@ -125,7 +125,7 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFac
     ...(options.log ? { log: options.log } : {}),
     answer,
     errorInside: errorAnswer(fakeError('IPD9999')),
-    fact: KvkFact as never,
+    fact: KvkFact,
     tell,
   });
 }

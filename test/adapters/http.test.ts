@@ -8,7 +8,7 @@ import { Writable } from 'node:stream';
 import { register } from 'prom-client';
 import { parseJson } from '../../adapters/body.js';
 import { partnerHttp, type PartnerCall, type PartnerHttp } from '../../adapters/http.js';
-import { PartnerError } from '../../adapters/partner-error.js';
+import type { PartnerError } from '../../adapters/partner-error.js';
 import { retryAfter } from '../../adapters/status-error.js';
 import { createLog } from '../../runtime/log.js';
 import { startTelemetry } from '../../runtime/telemetry.js';

@@ -145,6 +145,22 @@ describe('the breaker', () => {
   });
 });
 
+test('who asks while one call tries whether the partner is back is told soon, or tries again after it', async () => {
+  const one = manners({ attempts: 2, failuresToOpen: 1, halfOpenAfterMs: 10, deadlineMs: 1_000, backoffMs: 100 });
+  await one.write(turns(unavailable())).catch(() => {});
+  await sleep(15);
+  let answer = (_: string) => {};
+  const probe = one.write(() => new Promise<string>((resolve) => (answer = resolve)));
+  expect(one.status().breaker).toBe('HALF_OPEN');
+  const told = one.write(turns('never'));
+  expect(await took(told)).toBeLessThan(50);
+  await expect(told).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+  const again = one.read('k', 0, turns('later'));
+  answer('back');
+  expect(await probe).toBe('back');
+  expect((await again).value).toBe('later');
+});
+
 test('so many calls run at once, so many wait, and more are told at once', async () => {
   const one = manners({ concurrent: 2, queued: 1, deadlineMs: 500 });
   let running = 0;
