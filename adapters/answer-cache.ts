@@ -65,6 +65,7 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
   return {
     async through<T>(key: string, lifetimeMs: number, ask: () => Promise<T>): Promise<Retrieved<T>> {
       if (lifetimeMs <= 0) return { value: await ask(), retrievedAt: new Date(), freshness: 'FRESH' };
+      const began = Date.now();
       // Keys hold what was asked for; a digest tells nobody.
       const digest = createHash('sha256').update(key).digest('base64url');
       // bentocache's own lock lets those who waited ask one after another when the first one fails.
@@ -80,15 +81,16 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
           ? error.cause
           : error;
       });
+      const olderThan = (ms: number) => found.at < began && Date.now() - found.at > ms;
       if ('absent' in found) {
         // Of a thing that was once unknown we know nothing while the partner is silent.
-        if (Date.now() - found.at > absentLifetimeMs) throw new PartnerError(partner, 'UNAVAILABLE');
+        if (olderThan(absentLifetimeMs)) throw new PartnerError(partner, 'UNAVAILABLE');
         throw new PartnerError(partner, 'REFUSED', {
           partnerCode: found.absent.code,
           partnerMessage: found.absent.message,
         });
       }
-      const freshness = Date.now() - found.at <= lifetimeMs ? 'FRESH' : 'STALE';
+      const freshness = olderThan(lifetimeMs) ? 'STALE' : 'FRESH';
       return { value: joined ? structuredClone(found.value) : found.value, retrievedAt: new Date(found.at), freshness };
     },
     close: () => bento.disconnectAll(),

@@ -4,6 +4,7 @@ import {
   CircuitState,
   ConsecutiveBreaker,
   DelegateBackoff,
+  handleAll,
   handleWhen,
   retry,
   type IRetryBackoffContext,
@@ -54,8 +55,7 @@ type Outcome<T> = { value: T } | { refused: PartnerError };
 export function resilience(options: ResilienceOptions): Resilience {
   const { partner, deadlineMs = 2_000, attempts = 3, backoffMs = 50, failuresToOpen = 5 } = options;
   if (failuresToOpen < 1 || failuresToOpen > 10) throw new RangeError('failuresToOpen is 1 to 10');
-  const failed = handleWhen((error) => error instanceof PartnerError && error.kind !== 'REFUSED');
-  const breaker = circuitBreaker(failed, {
+  const breaker = circuitBreaker(handleAll, {
     halfOpenAfter: options.halfOpenAfterMs ?? 5_000,
     breaker: new ConsecutiveBreaker(failuresToOpen),
   });

@@ -182,14 +182,24 @@ describe('an answer', () => {
     ]);
   });
 
-  test('leaves the connections usable for the next, whatever came', async () => {
-    for (const status of [500, 429, 302, 200]) {
+  test('leaves the connection usable for the next, whatever came', async () => {
+    const single = partnerHttp({ partner: 'KVK', baseUrl: base, log, connections: 1 });
+    const call = (ms: number) =>
+      single.call({
+        service: 'x',
+        path: '/',
+        accept: ['application/json'],
+        signal: AbortSignal.timeout(ms),
+        read: ({ text }) => text,
+      });
+    for (const status of [500, 429, 302, 200, 503]) {
       listener = (_request, response) =>
-        void response.writeHead(status, { 'content-type': 'text/html' }).end('x'.repeat(9_000));
-      await get().catch(() => {});
+        void response.writeHead(status, { 'content-type': 'text/html' }).end('x'.repeat(900_000));
+      await call(4_000).catch(() => {});
     }
     listener = (_request, response) => void response.writeHead(200, JSON_TYPE).end('{"ok":true}');
-    expect(await get()).toEqual({ ok: true });
+    expect(await call(500)).toBe('{"ok":true}');
+    await single.close();
   });
 });
 

@@ -97,7 +97,7 @@ describe('trying again', () => {
   test('is not done when the partner asks to wait past the deadline', async () => {
     const attempt = turns(unavailable(60_000), 'a');
     const call = manners().read('a', 0, attempt);
-    expect(await took(call)).toBeLessThan(100);
+    expect(await took(call)).toBeLessThan(250);
     await expect(call).rejects.toMatchObject({ kind: 'UNAVAILABLE', retryAfterMs: 60_000 });
     expect(attempt).toHaveBeenCalledTimes(1);
   });
@@ -116,7 +116,7 @@ describe('the breaker', () => {
     expect(one.status()).toMatchObject({ breaker: 'OPEN', lastFailureAt: expect.any(Date) });
     const attempt = turns('a');
     const call = one.read('x', 0, attempt);
-    expect(await took(call)).toBeLessThan(50);
+    expect(await took(call)).toBeLessThan(250);
     await expect(call).rejects.toMatchObject({ kind: 'UNAVAILABLE', message: 'KvK antwoordt nu niet.' });
     expect(attempt).not.toHaveBeenCalled();
   });
@@ -153,7 +153,7 @@ test('who asks while one call tries whether the partner is back is told soon, or
   const probe = one.write(() => new Promise<string>((resolve) => (answer = resolve)));
   expect(one.status().breaker).toBe('HALF_OPEN');
   const told = one.write(turns('never'));
-  expect(await took(told)).toBeLessThan(50);
+  expect(await took(told)).toBeLessThan(500);
   await expect(told).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
   const again = one.read('k', 0, turns('later'));
   answer('back');
@@ -226,14 +226,14 @@ describe('the cache', () => {
   });
 
   test('does not ask again at once after a failure, and asks when the rest is over', async () => {
-    const one = manners({ attempts: 1, staleRestMs: 40 });
+    const one = manners({ attempts: 1, staleRestMs: 150 });
     await one.read('k', 10, turns('old'));
     await sleep(15);
     const attempt = turns(unavailable(), 'new');
     await one.read('k', 10, attempt);
     expect((await one.read('k', 10, attempt)).freshness).toBe('STALE');
     expect(attempt).toHaveBeenCalledTimes(1);
-    await sleep(45);
+    await sleep(160);
     expect(await one.read('k', 10, attempt)).toMatchObject({ value: 'new', freshness: 'FRESH' });
   });
 
@@ -245,7 +245,7 @@ describe('the cache', () => {
   });
 
   test('believes "unknown" a while, and lets it replace an old answer', async () => {
-    const one = manners({ isAbsence: (error) => error.partnerCode === 'IPD0005', absentLifetimeMs: 40, attempts: 1 });
+    const one = manners({ isAbsence: (error) => error.partnerCode === 'IPD0005', absentLifetimeMs: 200, attempts: 1 });
     await one.read('k', 5, turns('old'));
     await sleep(10);
     const attempt = turns(refused(), 'new');
@@ -257,7 +257,7 @@ describe('the cache', () => {
       });
     }
     expect(attempt).toHaveBeenCalledTimes(1);
-    await sleep(45);
+    await sleep(210);
     await expect(one.read('k', 60_000, turns(unavailable()))).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
   });
 

@@ -116,7 +116,9 @@ test('an unknown number is refused in KvK’s own words, and remembered', async 
   await expect(one.company('12345678')).rejects.toMatchObject(refused);
   await expect(one.establishments('12345678')).rejects.toMatchObject(refused);
   await expect(one.tradeNames('12345678')).rejects.toMatchObject(refused);
-  await expect(one.establishment('000000000001')).rejects.toMatchObject({ kind: 'REFUSED', partnerCode: 'IPD0007' });
+  for (let i = 0; i < 2; i++) {
+    await expect(one.establishment('000000000001')).rejects.toMatchObject({ kind: 'REFUSED', partnerCode: 'IPD0007' });
+  }
   expect(asked()).toBe(4);
   expect(one.status()).toMatchObject({ breaker: 'CLOSED', lastFailureAt: null });
 });
