@@ -18,7 +18,7 @@ const REFERENCE = new URL('../../../../shared/reference/kvk/', import.meta.url);
 const there = existsSync(REFERENCE);
 const described = there ? describe : describe.skip;
 if (!there)
-  test.skip('../shared/reference/kvk stands not beside the project: the fake is not held against KvK', () => {});
+  test.skip('../shared/reference/kvk does not stand beside the project: the fake is not held against KvK', () => {});
 
 const recordings = there
   ? readdirSync(new URL('recorded/', REFERENCE))
