@@ -34,7 +34,7 @@ export const historyTables: string[] = [
   end $$`,
   `create function refuse_change() returns trigger language plpgsql as $$
   begin
-    raise exception 'history is append-only' using errcode = 'insufficient_privilege';
+    raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
   end $$`,
   'create trigger history_is_append_only before update or delete or truncate on history for each statement execute function refuse_change()',
 ];

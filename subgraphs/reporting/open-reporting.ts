@@ -1,0 +1,20 @@
+import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
+import { reportingContext } from './context.js';
+import { FactSchema } from './facts/fact.js';
+import { keepFact } from './facts/keep-fact.js';
+import factTable from './migrations/0001-facts.js';
+import { reportingSchema } from './schema.js';
+
+/** Opens the reporting subgraph in this process. It has no demo data of its own: its facts come with the events of the others. */
+export const openReporting = async (options: SubgraphOptions): Promise<Subgraph> =>
+  openSubgraph(
+    {
+      name: 'reporting',
+      entities: [FactSchema],
+      migrations: [factTable],
+      schema: await reportingSchema(),
+      context: reportingContext,
+      consume: ({ database }, outbox) => outbox.consume('reporting', (event) => keepFact(database.em(), event)),
+    },
+    options,
+  );
