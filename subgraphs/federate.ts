@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { GraphQLScalarType, parse, type GraphQLSchema } from 'graphql';
+import { parse, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type BuildSchemaOptions } from 'type-graphql';
 import { DateTime, scalars } from '../schema/scalars.js';
 import { authorise, type Access } from './authorise.js';

@@ -1,9 +1,17 @@
 import DataLoader from 'dataloader';
 import type { EntityClass } from '@mikro-orm/core';
+import { validate as isUuid } from 'uuid';
 import type { EntityManager } from './database.js';
 
 /** Rows are read to be answered, not changed: they stay out of the unit of work. */
 const READ = { disableIdentityMap: true } as const;
+
+/** The ids that can exist: where ids are UUIDs, PostgreSQL refuses to compare with anything else. */
+const possible = (em: EntityManager, entity: EntityClass<unknown>, ids: readonly string[]): string[] =>
+  (em.getMetadata().get(entity).properties as Record<string, { columnTypes: string[] }>)['id']?.columnTypes[0] ===
+  'uuid'
+    ? ids.filter((id) => isUuid(id))
+    : [...ids];
 
 /** Loads records by id, each once per request, all that one tick asks for in one statement. */
 export const byId = <T extends { id: string }>(
@@ -11,7 +19,7 @@ export const byId = <T extends { id: string }>(
   entity: EntityClass<T>,
 ): DataLoader<string, T | null> =>
   new DataLoader(async (ids) => {
-    const rows = await em.find(entity, { id: { $in: [...ids] } } as never, READ as never);
+    const rows = await em.find(entity, { id: { $in: possible(em, entity, ids) } } as never, READ as never);
     const found = new Map(rows.map((row) => [row.id, row as T]));
     return ids.map((id) => found.get(id) ?? null);
   });

@@ -1,7 +1,11 @@
 import type DataLoader from 'dataloader';
+import type { Kvk } from '../../adapters/kvk/port.js';
 import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import { byId, listBy } from '../loaders.js';
+import { ContactPerson } from './dossier/contact-person.js';
+import { Employer } from './dossier/employer.js';
+import { registersLoader, type Registers } from './dossier/registers.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
@@ -10,6 +14,11 @@ import { Team } from './organisation/team.js';
 
 /** What the resolvers of employers are handed for one request. */
 export interface EmployersContext extends Context {
+  kvk: Kvk;
+  employerById: DataLoader<string, Employer | null>;
+  registers: DataLoader<Employer, Registers, string>;
+  contactPersonById: DataLoader<string, ContactPerson | null>;
+  contactPersonsOf: DataLoader<string, ContactPerson[]>;
   regionById: DataLoader<string, Region | null>;
   organisationById: DataLoader<string, Organisation | null>;
   teamById: DataLoader<string, Team | null>;
@@ -19,11 +28,17 @@ export interface EmployersContext extends Context {
   agreementsOfRegion: DataLoader<string, RegionAgreements[]>;
 }
 
-export function employersContext(surroundings: Surroundings, request: RequestContext): EmployersContext {
+/** @param kvk the register, chosen by main */
+export function employersContext(kvk: Kvk, surroundings: Surroundings, request: RequestContext): EmployersContext {
   const base = baseContext(surroundings, request);
   const { em } = base;
   return {
     ...base,
+    kvk,
+    employerById: byId(em, Employer),
+    registers: registersLoader(base, kvk),
+    contactPersonById: byId(em, ContactPerson),
+    contactPersonsOf: listBy(em, ContactPerson, 'employerId', { name: 'asc' }),
     regionById: byId(em, Region),
     organisationById: byId(em, Organisation),
     teamById: byId(em, Team),

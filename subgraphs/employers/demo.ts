@@ -1,6 +1,7 @@
 import { organisations, regions, teams } from '../../demo/organisations.js';
 import { professionals } from '../../demo/professionals.js';
 import type { Surroundings } from '../context.js';
+import { seedEmployerRows } from './dossier/demo.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { Region, RegionSchema } from './organisation/region.js';
@@ -8,7 +9,7 @@ import { OwnershipContactScope, RegionAgreementsSchema } from './organisation/re
 import { TeamSchema } from './organisation/team.js';
 
 /** Fills an empty employers subgraph with the invented people and firms of `demo/`, in one transaction. */
-export async function seedEmployers({ database }: Surroundings): Promise<void> {
+export async function seedEmployers({ database, clock, publish }: Surroundings): Promise<void> {
   await database.em().transactional(async (em) => {
     await em.execute("select pg_advisory_xact_lock(hashtext('demo employers'))");
     if (await em.count(Region)) return;
@@ -50,5 +51,6 @@ export async function seedEmployers({ database }: Surroundings): Promise<void> {
         deputyIds: [],
       })),
     );
+    await seedEmployerRows(em, { clock, publish });
   });
 }

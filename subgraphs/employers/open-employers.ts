@@ -1,6 +1,10 @@
+import type { Kvk } from '../../adapters/kvk/port.js';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
 import { employersContext } from './context.js';
 import { seedEmployers } from './demo.js';
+import { ContactPersonSchema } from './dossier/contact-person.js';
+import { EmployerSchema } from './dossier/employer.js';
+import { RegisterRecordSchema } from './dossier/register-record.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { RegionSchema } from './organisation/region.js';
@@ -8,16 +12,31 @@ import { RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
 import { employersSchema } from './schema.js';
 import organisationTables from './migrations/0001-organisation.js';
+import dossierTables from './migrations/0002-dossier.js';
+
+/** The subgraph's settings and the partners it asks. */
+export interface EmployersOptions extends SubgraphOptions {
+  kvk: Kvk;
+}
 
 /** Opens the employers subgraph in this process. */
-export const openEmployers = async (options: SubgraphOptions): Promise<Subgraph> =>
+export const openEmployers = async (options: EmployersOptions): Promise<Subgraph> =>
   openSubgraph(
     {
       name: 'employers',
-      entities: [RegionSchema, OrganisationSchema, RegionAgreementsSchema, TeamSchema, ProfessionalSchema],
-      migrations: [organisationTables],
+      entities: [
+        RegionSchema,
+        OrganisationSchema,
+        RegionAgreementsSchema,
+        TeamSchema,
+        ProfessionalSchema,
+        EmployerSchema,
+        RegisterRecordSchema,
+        ContactPersonSchema,
+      ],
+      migrations: [organisationTables, dossierTables],
       schema: await employersSchema(),
-      context: employersContext,
+      context: (surroundings, request) => employersContext(options.kvk, surroundings, request),
       demo: seedEmployers,
     },
     options,

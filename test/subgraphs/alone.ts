@@ -6,25 +6,27 @@ import { openOutbox, type Outbox } from '../../subgraphs/outbox.js';
 import { freshDatabase } from '../database.js';
 import { identityOf } from '../identity.js';
 
+/** What a test reads of an answer: its shape is what the test asserts. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Data = any;
+
 export interface Alone {
   subgraph: Subgraph;
   outbox: Outbox;
   url: string;
   query(sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Asks as the demo professional `as` (default accountmanager). */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   ask(
     query: string,
     variables?: Record<string, unknown>,
     options?: { as?: string | null; idempotencyKey?: string },
-  ): Promise<ExecutionResult<any>>;
+  ): Promise<ExecutionResult<Data>>;
   /** The data of an answer without errors. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   data(
     query: string,
     variables?: Record<string, unknown>,
     options?: { as?: string | null; idempotencyKey?: string },
-  ): Promise<any>;
+  ): Promise<Data>;
   close(): Promise<void>;
 }
 

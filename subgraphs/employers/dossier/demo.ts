@@ -1,0 +1,84 @@
+import { employers, testCompanies, vanGelderen } from '../../../demo/employers.js';
+import type { Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { ContactPersonSchema, DmuRole } from './contact-person.js';
+import { CustomerTier, EmployerKind, EmployerSchema, RelationStatus } from './employer.js';
+
+/** The invented contact persons, by employer. */
+const contactPersons = [
+  {
+    id: 'c0000000-0000-4000-8000-000000000001',
+    employerId: vanGelderen.id,
+    name: 'Marjolein Vermeulen',
+    jobTitle: 'Hoofd personeelszaken',
+    dmuRole: DmuRole.DECISION_MAKER,
+  },
+  {
+    id: 'c0000000-0000-4000-8000-000000000002',
+    employerId: vanGelderen.id,
+    name: 'Teun Oppedijk',
+    jobTitle: 'Planner',
+    dmuRole: DmuRole.USER,
+  },
+  ...testCompanies.map(({ id }, n) => ({
+    id: `c0000000-0000-4000-8000-00000000010${n}`,
+    employerId: id,
+    name: ['Wietske Damhuis', 'Rachid Lamers', 'Simone Ketelaar', 'Joost Verhagen'][n]!,
+    jobTitle: 'Bedrijfsleider',
+    dmuRole: DmuRole.DECISION_MAKER,
+  })),
+];
+
+/** Writes the employers of the demo and their contact persons, as if they had been registered, events and all. */
+export async function seedEmployerRows(
+  em: EntityManager,
+  { clock, publish }: Pick<Context, 'clock' | 'publish'>,
+): Promise<void> {
+  const now = clock.now();
+  await em.insertMany(
+    EmployerSchema,
+    employers.map(({ tradeName, city, tier, ...employer }) => ({
+      ...employer,
+      name: tradeName,
+      kind: EmployerKind.DIRECT_EMPLOYER,
+      relationStatus: RelationStatus.CUSTOMER,
+      tier: tier ? CustomerTier[tier] : null,
+      lwa: employer.sector === 'Transport & Logistiek' ? ['Transport & Logistiek'] : [],
+      ...(employer.kvkNumber
+        ? {}
+        : {
+            manualHeadcount: 140,
+            manualVisitingAddress: {
+              street: 'Havenkade',
+              houseNumber: '12',
+              postcode: '3011 AB',
+              city,
+              country: 'Nederland',
+            },
+            manualSetAt: now,
+          }),
+      registeredAt: now,
+      version: 1,
+    })),
+  );
+  await em.insertMany(
+    ContactPersonSchema,
+    contactPersons.map((person, n) => ({
+      ...person,
+      department: null,
+      phone: `000-666${String(n).padStart(4, '0')}`,
+      email: `contact${n + 1}@werkgever.example`,
+      active: true,
+      version: 1,
+    })),
+  );
+  for (const { id, regionId } of employers) {
+    await publish(em, {
+      type: 'employer.registered',
+      occurredOn: clock.today(),
+      recordedAt: now,
+      actorId: null,
+      data: { employerId: id, regionId },
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { EstablishmentNumber, KvkNumber } from '../../../schema/scalars.js';
+import { PageInfo, type Page } from '../../pages.js';
+import { FieldProvenance, SourceStatus } from '../../provenance.js';
+import type { EmployersContext } from '../context.js';
+import { Address } from './address.js';
+import { ContactPerson } from './contact-person.js';
+import { Employer } from './employer.js';
+import { EmployerFilter } from './employer-filter.js';
+import { findEmployer } from './find-employer.js';
+import { pageOfEmployers } from './page-of-employers.js';
+import { settledField } from './registers.js';
+import { provenanceOf } from './settle.js';
+
+@ArgsType()
+class EmployerNumbersArgs {
+  @Field(() => ID, { nullable: true, description: 'Kenmerk.' }) id?: string | null;
+  @Field(() => KvkNumber, { nullable: true, description: 'KvK-nummer: 8 cijfers.' }) kvkNumber?: string | null;
+  @Field(() => EstablishmentNumber, { nullable: true, description: 'Vestigingsnummer: 12 cijfers.' })
+  establishmentNumber?: string | null;
+  @Field(() => String, { nullable: true, description: 'Nr. WBS.' }) wbsNumber?: string | null;
+}
+
+@ObjectType({ description: 'SBI-activiteit: wat het bedrijf doet, volgens de Standaard Bedrijfsindeling.' })
+export class SbiActivity {
+  @Field(() => String, { description: 'SBI-code: 4 of 5 cijfers.' }) code!: string;
+  @Field(() => String, { description: 'Omschrijving.' }) description!: string;
+  @Field(() => Boolean, { description: 'Of dit de hoofdactiviteit is.' }) main!: boolean;
+}
+
+@ObjectType({ description: 'Regel in een lijst van werkgevers.' })
+export class EmployerEdge {
+  @Field(() => String, { description: 'Plaats in de lijst.' }) cursor!: string;
+  @Field(() => Employer, { description: 'De werkgever.' }) node!: Employer;
+}
+
+@ObjectType({ description: 'Lijst van werkgevers, bladzijde voor bladzijde.' })
+export class EmployerConnection {
+  @Field(() => [EmployerEdge], { description: 'De regels.' }) edges!: EmployerEdge[];
+  @Field(() => PageInfo, { description: 'Waar de bladzijde staat.' }) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'Aantal in de hele lijst.' }) totalCount!: number;
+}
+
+@Resolver(() => Employer)
+export class EmployerResolver {
+  @Query(() => Employer, {
+    nullable: true,
+    description:
+      'Het werkgeversdossier bij een nummer. Kent alleen KvK de werkgever, dan komen de gegevens daarvandaan.',
+  })
+  employer(
+    @Args(() => EmployerNumbersArgs) numbers: EmployerNumbersArgs,
+    @Ctx() context: EmployersContext,
+  ): Promise<Employer | null> {
+    return findEmployer(numbers, context);
+  }
+
+  @Query(() => EmployerConnection, {
+    description: 'Werkgevers met een dossier, op naam. Vindt ook bij een tikfout of een ontbrekend accent.',
+  })
+  employers(
+    @Ctx() { em }: EmployersContext,
+    @Arg('text', () => String, { nullable: true, description: 'Naam, plaats, branche, KvK-nummer of nr. WBS.' })
+    text?: string | null,
+    @Arg('filter', () => EmployerFilter, { nullable: true, description: 'Beperk de lijst.' })
+    filter?: EmployerFilter | null,
+    @Arg('first', () => Int, { defaultValue: 25, description: 'Aantal: 1 tot en met 100.' }) first = 25,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor van de vorige bladzijde.' })
+    after?: string | null,
+  ): Promise<Page<Employer>> {
+    return pageOfEmployers(em, { text, filter, first, after });
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Statutaire naam.' })
+  async legalName(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<string | null> {
+    return (await settledField(registers, employer, 'legalName'))?.value ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Rechtsvorm.' })
+  async legalForm(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<string | null> {
+    return (await settledField(registers, employer, 'legalForm'))?.value ?? null;
+  }
+
+  @FieldResolver(() => [SbiActivity], { nullable: true, description: 'SBI-activiteiten.' })
+  async activities(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<SbiActivity[]> {
+    return (await settledField(registers, employer, 'activities'))?.value ?? [];
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Bedrijfsomvang: aantal werkzame personen.' })
+  async headcount(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<number | null> {
+    return (await settledField(registers, employer, 'headcount'))?.value ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Website.' })
+  async website(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<string | null> {
+    return (await settledField(registers, employer, 'website'))?.value ?? null;
+  }
+
+  @FieldResolver(() => Address, { nullable: true, description: 'Bezoekadres.' })
+  async visitingAddress(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<Address | null> {
+    return (await settledField(registers, employer, 'visitingAddress'))?.value ?? null;
+  }
+
+  @FieldResolver(() => Address, { nullable: true, description: 'Postadres.' })
+  async postalAddress(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<Address | null> {
+    return (await settledField(registers, employer, 'postalAddress'))?.value ?? null;
+  }
+
+  @FieldResolver(() => [ContactPerson], { description: 'Contactpersonen.' })
+  async contactPersons(
+    @Root() employer: Employer,
+    @Ctx() { contactPersonsOf }: EmployersContext,
+    @Arg('includeFormer', () => Boolean, { defaultValue: false, description: 'Ook wie er niet meer werkt.' })
+    includeFormer = false,
+  ): Promise<ContactPerson[]> {
+    return (await contactPersonsOf.load(employer.id)).filter(({ active }) => active || includeFormer);
+  }
+
+  @FieldResolver(() => [FieldProvenance], {
+    description: 'Herkomst per veld: bron, ouderdom en wat andere bronnen zeggen.',
+  })
+  async provenance(
+    @Root() employer: Employer,
+    @Ctx() { registers }: EmployersContext,
+    @Arg('fields', () => [String], { nullable: true, description: 'Alleen deze velden.' }) fields?: string[] | null,
+  ): Promise<FieldProvenance[]> {
+    return provenanceOf(employer, (await registers.load(employer)).told, fields);
+  }
+
+  @FieldResolver(() => [SourceStatus], { description: 'Stand van de registers achter dit dossier.' })
+  async sources(@Root() employer: Employer, @Ctx() { registers }: EmployersContext): Promise<SourceStatus[]> {
+    return (await registers.load(employer)).sources;
+  }
+}

@@ -1,0 +1,49 @@
+import { GraphQLError } from 'graphql';
+import type { EmployersContext } from '../context.js';
+import { Employer } from './employer.js';
+import { askKvk, partnerFailure } from './registers.js';
+import { unregisteredEmployer } from './unregistered-employer.js';
+
+export interface EmployerNumbers {
+  id?: string | null;
+  kvkNumber?: string | null;
+  establishmentNumber?: string | null;
+  wbsNumber?: string | null;
+}
+
+/**
+ * The employer with these numbers: from our own dossiers, else read through from KvK.
+ * @returns null when no dossier has the id or WBS number
+ * @throws GraphQLError BAD_USER_INPUT without a number; PARTNER_REFUSED with KvK's code for a number KvK does not know
+ */
+export async function findEmployer(
+  { id, kvkNumber, establishmentNumber, wbsNumber }: EmployerNumbers,
+  { em, employerById, kvk }: EmployersContext,
+): Promise<Employer | null> {
+  if (id) return employerById.load(id);
+  if (wbsNumber) return em.findOne(Employer, { wbsNumber }, { disableIdentityMap: true });
+  if (!kvkNumber && !establishmentNumber) {
+    throw new GraphQLError('Geef een id, kvkNumber, establishmentNumber of wbsNumber.', {
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    });
+  }
+  const numbers = { ...(kvkNumber ? { kvkNumber } : {}), ...(establishmentNumber ? { establishmentNumber } : {}) };
+  const [dossier] = await em.find(Employer, numbers, {
+    orderBy: { establishmentNumber: 'asc nulls first', id: 'asc' },
+    limit: 1,
+    disableIdentityMap: true,
+  });
+  if (dossier) return dossier;
+  try {
+    const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;
+    if (!ofCompany) return null;
+    const { values } = await askKvk(kvk, ofCompany, establishmentNumber);
+    return unregisteredEmployer(
+      ofCompany,
+      establishmentNumber ?? null,
+      values.tradeName ?? values.legalName ?? ofCompany,
+    );
+  } catch (error) {
+    throw error instanceof Error && error.name === 'PartnerError' ? partnerFailure(error as never) : error;
+  }
+}

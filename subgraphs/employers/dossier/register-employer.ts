@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Kvk } from '../../../adapters/kvk/port.js';
+import type { PartnerError } from '../../../adapters/partner-error.js';
+import { whoAsks, type Context } from '../../context.js';
+import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
+import { lengthErrors, userError } from '../../user-error.js';
+import { write } from '../../write.js';
+import { Region } from '../organisation/region.js';
+import { Employer, EmployerSchema, RelationStatus } from './employer.js';
+import { employerId } from './employer-id.js';
+import type { RegisterEmployerInput } from './employer-inputs.js';
+import { RegisterRecordSchema } from './register-record.js';
+import { askKvk } from './registers.js';
+import type { Told } from './settle.js';
+
+function inputErrors({
+  kvkNumber,
+  establishmentNumber,
+  foreignName,
+  foreignCountry,
+}: RegisterEmployerInput): UserError[] {
+  if (kvkNumber && (foreignName || foreignCountry)) {
+    return [
+      userError(
+        'KVK_OR_FOREIGN',
+        ['input', 'foreignName'],
+        'Geef een KvK-nummer, of naam en land van een buitenlandse werkgever, niet allebei.',
+      ),
+    ];
+  }
+  if (kvkNumber) return [];
+  if (establishmentNumber)
+    return [
+      userError('KVK_NUMBER_MISSING', ['input', 'kvkNumber'], 'Geef bij een vestigingsnummer ook het KvK-nummer.'),
+    ];
+  if (!foreignName || !foreignCountry) {
+    return [
+      userError(
+        'KVK_OR_FOREIGN',
+        ['input', 'kvkNumber'],
+        'Geef een KvK-nummer, of foreignName en foreignCountry van een buitenlandse werkgever.',
+        'R-015',
+      ),
+    ];
+  }
+  return [
+    ...lengthErrors(['input', 'foreignName'], 'De naam', foreignName, 2, 200),
+    ...lengthErrors(['input', 'foreignCountry'], 'Het land', foreignCountry, 2, 100),
+  ];
+}
+
+function refusalBy({ kind, message, partnerCode, partnerMessage }: PartnerError): Outcome {
+  const explained = partnerMessage
+    ? `${message} ${partnerMessage}${partnerCode ? ` (${partnerCode})` : ''}`
+    : `${message} Er is niets vastgelegd; probeer het later nog eens.`;
+  return refused(
+    userError(
+      kind === 'REFUSED' ? 'KVK_NUMBER_REFUSED' : 'KVK_UNAVAILABLE',
+      ['input', 'kvkNumber'],
+      explained,
+      'R-015',
+    ),
+  );
+}
+
+const notice = (code: string, message: string): RuleNotice => ({
+  code,
+  message,
+  requirement: 'R-015',
+  severity: Severity.WARNING,
+});
+
+const noticesFrom = (told: Told | null): RuleNotice[] => [
+  ...(told?.values.endedOn
+    ? [notice('EMPLOYER_CEASED', 'Volgens KvK is dit bedrijf beëindigd. De relatiestatus is daarop gezet.')]
+    : []),
+  ...(told?.values.nonMailing
+    ? [notice('NON_MAILING', 'Dit bedrijf wil volgens KvK geen ongevraagde post of verkoop aan de deur (non-mailing).')]
+    : []),
+];
+
+/**
+ * Opens a dossier, prefilled from KvK (R-015). KvK is asked before the transaction begins, so that a slow register
+ * holds no lock. Refused: unknown number, silent register, dossier that exists, region that is not the asker's.
+ */
+export async function registerEmployer(
+  context: Context & { kvk: Kvk },
+  input: RegisterEmployerInput,
+): Promise<Outcome> {
+  const errors = inputErrors(input);
+  if (errors.length) return refused(...errors);
+  const { kvkNumber, establishmentNumber, regionId } = input;
+  let told: Told | null = null;
+  if (kvkNumber) {
+    try {
+      told = await askKvk(context.kvk, kvkNumber, establishmentNumber);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'PartnerError') return refusalBy(error as PartnerError);
+      throw error;
+    }
+  }
+  const asker = whoAsks(context);
+  return write(context, 'registerEmployer', input, async (em) => {
+    if (!(await em.count(Region, { id: regionId })))
+      return refused(userError('UNKNOWN_REGION', ['input', 'regionId'], 'Deze regio bestaat niet.'));
+    if (!asker.regionIds.includes(regionId))
+      return refused(
+        userError('OTHER_REGION', ['input', 'regionId'], 'U kunt alleen een dossier openen in een regio waar u werkt.'),
+      );
+    const id = kvkNumber ? employerId(kvkNumber, establishmentNumber) : randomUUID();
+    const existing = await em.findOne(Employer, { id });
+    if (existing)
+      return refused(
+        userError(
+          'EMPLOYER_EXISTS',
+          ['input', 'kvkNumber'],
+          `Deze werkgever heeft al een dossier: ${existing.wbsNumber}.`,
+          'R-001',
+        ),
+      );
+    const now = context.clock.now();
+    const [{ number }] = (await em.execute("select 'WBS-' || lpad(nextval('wbs_number')::text, 7, '0') as number")) as [
+      { number: string },
+    ];
+    await em.insert(EmployerSchema, {
+      id,
+      wbsNumber: number,
+      kvkNumber: kvkNumber ?? null,
+      establishmentNumber: establishmentNumber ?? null,
+      regionId,
+      name: told?.values.tradeName ?? told?.values.legalName ?? input.foreignName?.trim() ?? kvkNumber!,
+      foreignCountry: input.foreignCountry?.trim() ?? null,
+      kind: input.kind,
+      relationStatus: told?.values.endedOn ? RelationStatus.CEASED : RelationStatus.PROSPECT,
+      isKeyAccount: false,
+      lwa: [],
+      registeredAt: now,
+      version: 1,
+    });
+    if (told) {
+      await em.insert(RegisterRecordSchema, {
+        id: randomUUID(),
+        employerId: id,
+        source: told.source,
+        retrievedAt: told.retrievedAt,
+        values: told.values,
+      });
+    }
+    await context.publish(em, {
+      type: 'employer.registered',
+      occurredOn: context.clock.today(),
+      recordedAt: now,
+      actorId: asker.professionalId,
+      data: { employerId: id, regionId },
+    });
+    return written(id, noticesFrom(told));
+  });
+}

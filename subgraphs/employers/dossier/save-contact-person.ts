@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { refused, written, type Outcome, type UserError } from '../../payload.js';
+import { conflict, emailErrors, lengthErrors, phoneErrors, userError } from '../../user-error.js';
+import { write } from '../../write.js';
+import { ContactPerson, ContactPersonSchema } from './contact-person.js';
+import { Employer } from './employer.js';
+import type { ContactPersonInput } from './employer-inputs.js';
+
+const inputErrors = ({ name, jobTitle, department, phone, email }: ContactPersonInput): UserError[] => [
+  ...lengthErrors(['input', 'name'], 'De naam', name, 2, 200),
+  ...lengthErrors(['input', 'jobTitle'], 'De functie', jobTitle, 0, 200),
+  ...lengthErrors(['input', 'department'], 'De afdeling', department, 0, 200),
+  ...phoneErrors(['input', 'phone'], phone),
+  ...emailErrors(['input', 'email'], email),
+];
+
+async function change(
+  em: EntityManager,
+  id: string,
+  { expectedVersion, employerId, id: _, ...fields }: ContactPersonInput,
+): Promise<Outcome> {
+  await em.execute('select id from contact_person where id::text = ? for update', [id]);
+  const person = isUuid(id) ? await em.findOne(ContactPerson, { id }) : null;
+  if (!person || person.employerId !== employerId)
+    return refused(
+      userError('UNKNOWN_CONTACT_PERSON', ['input', 'id'], 'Deze contactpersoon hoort niet bij deze werkgever.'),
+    );
+  if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
+    return refused(conflict(person.version));
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => value !== undefined && !(key === 'active' && value === null)),
+  );
+  em.assign(person, given);
+  await em.flush();
+  return written(person.id);
+}
+
+/** Adds a contact person to an employer, or changes one. Nobody is deleted: who left becomes inactive. */
+export async function saveContactPerson(context: Context, input: ContactPersonInput): Promise<Outcome> {
+  const errors = inputErrors(input);
+  if (errors.length) return refused(...errors);
+  return write(context, 'saveContactPerson', input, async (em) => {
+    if (!isUuid(input.employerId) || !(await em.count(Employer, { id: input.employerId })))
+      return refused(userError('UNKNOWN_EMPLOYER', ['input', 'employerId'], 'Deze werkgever heeft geen dossier.'));
+    const outcome = input.id ? await change(em, input.id, input) : await add(em, input);
+    if (outcome.id) {
+      await context.publish(em, {
+        type: 'contact-person.saved',
+        occurredOn: context.clock.today(),
+        recordedAt: context.clock.now(),
+        actorId: whoAsks(context).professionalId,
+        data: { employerId: input.employerId, contactPersonId: outcome.id },
+      });
+    }
+    return outcome;
+  });
+}
+
+async function add(
+  em: EntityManager,
+  { employerId, name, jobTitle, department, phone, email, dmuRole, active }: ContactPersonInput,
+): Promise<Outcome> {
+  const id = randomUUID();
+  await em.insert(ContactPersonSchema, {
+    id,
+    employerId,
+    name: name.trim(),
+    jobTitle,
+    department,
+    phone,
+    email,
+    dmuRole,
+    active: active ?? true,
+    version: 1,
+  });
+  return written(id);
+}

@@ -1,0 +1,55 @@
+import type { UserError } from './payload.js';
+
+/** A refusal of one input field: `path` from the input's name inwards, the message in plain Dutch. */
+export const userError = (
+  code: string,
+  path: string[],
+  message: string,
+  requirement: string | null = null,
+): UserError => ({ code, message, path, requirement });
+
+/** The record has changed since the client read it. */
+export const conflict = (currentVersion: number): UserError => ({
+  code: 'CONFLICT',
+  message: `Iemand anders heeft dit intussen gewijzigd (versie ${currentVersion}). Lees het opnieuw en probeer het nog eens.`,
+  path: ['input', 'expectedVersion'],
+  currentVersion,
+});
+
+/** Refusals of a text that is too short or too long; none when it is right. Lengths in characters, without outer spaces. */
+export function lengthErrors(
+  path: string[],
+  name: string,
+  value: string | null | undefined,
+  min: number,
+  max: number,
+): UserError[] {
+  const length = value?.trim().length ?? 0;
+  if (value === null || value === undefined) return [];
+  if (length < min)
+    return [
+      userError('TOO_SHORT', path, min === 1 ? `${name} mag niet leeg zijn.` : `${name} heeft minstens ${min} tekens.`),
+    ];
+  return length > max ? [userError('TOO_LONG', path, `${name} heeft hoogstens ${max} tekens.`)] : [];
+}
+
+const EMAIL = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]{2,}$/;
+const PHONE = /^\+?[0-9][0-9 ()-]{5,19}$/;
+
+/** Refusals of a mail address that cannot be one. */
+export const emailErrors = (path: string[], value: string | null | undefined): UserError[] =>
+  !value || EMAIL.test(value)
+    ? []
+    : [userError('INVALID_EMAIL', path, 'Het e-mailadres heeft de vorm naam@domein.nl.')];
+
+/** Refusals of a telephone number that cannot be one. */
+export const phoneErrors = (path: string[], value: string | null | undefined): UserError[] =>
+  !value || PHONE.test(value)
+    ? []
+    : [
+        userError(
+          'INVALID_PHONE',
+          path,
+          'Het telefoonnummer heeft 6 tot 20 cijfers, spaties of streepjes, eventueel met + ervoor.',
+        ),
+      ];
