@@ -82,9 +82,9 @@ function logWhole(error: GraphQLError, asked: Asked | undefined, log: Logger): v
   if (logged.has(cause)) return;
   logged.add(cause);
   const { name, message, stack } = cause;
-  const err = { type: name, message: unnumbered(message), stack: unnumbered(stack) };
+  const fault = { name, message: unnumbered(message), stack: unnumbered(stack) };
   log.error(
-    { err, requestId: asked?.request.requestId, source: error.extensions.source, path: error.path },
+    { fault, requestId: asked?.request.requestId, source: error.extensions.source, path: error.path },
     'fout die de vrager niet te zien krijgt',
   );
 }

@@ -54,6 +54,8 @@ export function joinSubgraphs(options: {
     __exposeQueryPlanExperimental: false,
     telemetry: { includeDocument: false, recordExceptions: false },
     queryPlannerConfig: {
+      // Without the client's fragments in it, a text is planned faster and tells its fields at once.
+      reuseQueryFragments: false,
       cache: new BoundedCache<QueryPlan>({
         maxWeight: PLAN_CHARACTERS,
         weigh: (plan) => JSON.stringify(plan).length,

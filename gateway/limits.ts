@@ -3,6 +3,7 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import type { GraphQLError, ValidationContext, ValidationRule } from 'graphql';
 import { refusal } from './errors.js';
+import { maxFieldsRule } from './max-fields.js';
 
 /** How much one question may ask. */
 export interface Limits {
@@ -12,6 +13,8 @@ export interface Limits {
   directives: number;
   /** Words and signs of the question's text. */
   tokens: number;
+  /** Fields, with those of a fragment wherever it is spread. */
+  fields: number;
   /** The most that `first` or `last` may ask for; the least is 1. */
   pageSize: number;
   /** Bytes of the request's body. */
@@ -23,6 +26,7 @@ export const LIMITS: Limits = {
   aliases: 15,
   directives: 5,
   tokens: 2_000,
+  fields: 2_500,
   pageSize: 100,
   bodyBytes: 1_000_000,
 };
@@ -37,9 +41,10 @@ const told = (message: string) => ({
   ],
 });
 
-/** The limits that can be seen from a question's text: depth, aliases and directives. */
-export function limitRules({ depth, aliases, directives }: Limits): ValidationRule[] {
+/** The limits that can be seen from a question's text alone. */
+export function limitRules({ depth, aliases, directives, fields }: Limits): ValidationRule[] {
   return [
+    maxFieldsRule(fields),
     maxDepthRule({
       n: depth,
       flattenFragments: true,

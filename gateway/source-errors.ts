@@ -28,7 +28,7 @@ const IN_WORDS: Record<string, string> = {
 const MOST = 100;
 
 /** Where the client misses something because `question` was not answered: each field that it would have filled. */
-function missing({ text, once, places }: Question): (ClientPath | undefined)[] {
+function missing({ text, once, places }: Question): ClientPath[] {
   const fields = fieldsOf(text);
   if (!once) return fields.root.map((name) => [name]);
   const at = places();
@@ -42,7 +42,7 @@ function missing({ text, once, places }: Question): (ClientPath | undefined)[] {
 }
 
 /** Where in the client's answer an error at the subgraph's `path` stands; in as many places as the entity does. */
-function placed(path: readonly (string | number)[] | undefined, question: Question): (ClientPath | undefined)[] {
+function placed(path: readonly (string | number)[] | undefined, question: Question): ClientPath[] {
   const { once } = question;
   if (!path?.length) return missing(question);
   if (!once) return [path.map(clientName)];
@@ -67,7 +67,8 @@ export function answerErrors(
         http: undefined,
         source: question.source,
       };
-      const originalError = error instanceof Error ? error : undefined;
+      // One cause for all its places, so that the log tells it once.
+      const originalError = error instanceof Error ? error : new Error(error.message);
       return placed(error.path, question).map(
         (path) => new SourceError(refused?.message ?? error.message, { path, extensions, originalError }),
       );

@@ -4,6 +4,7 @@ import type { AskSubgraph, SubgraphRequest } from '../runtime/ask-subgraph.js';
 import type { Logger } from '../runtime/log.js';
 import { subgraphCalls } from '../runtime/metrics.js';
 import { inSpan, SpanKind } from '../runtime/telemetry.js';
+import { isShaped } from './answer-shape.js';
 import type { Asked, GatewayContext } from './asked.js';
 import { placesOf } from './client-places.js';
 import { copied, distinct, spread, type Distinct } from './equal-calls.js';
@@ -54,7 +55,7 @@ export class Source implements GraphQLDataSource<GatewayContext> {
     } catch (failure) {
       const { requestId } = asked.request;
       this.options.log.warn(
-        { err: brief(failure), subgraph: this.options.name, requestId },
+        { fault: brief(failure), subgraph: this.options.name, requestId },
         'subgraph gaf geen antwoord',
       );
       return { data: null, errors: silenceErrors(failure, question) } as Answer;
@@ -97,6 +98,8 @@ export class Source implements GraphQLDataSource<GatewayContext> {
       const answer = await inSpan(`ask ${name}`, kind, { 'werkgraaf.subgraph': name }, () =>
         Promise.race([ask(request, { ...asked.request, signal: stop.signal }), late]),
       );
+      const { schema } = asked;
+      if (ask.remote && answer.data && schema && !isShaped(answer.data, request.query, schema)) throw new Misshapen();
       outcome = answer.errors?.length ? 'errors' : 'ok';
       return answer;
     } catch (failure) {
@@ -116,15 +119,21 @@ function grown(asked: Asked, data: ExecutionResult['data']): ExecutionResult['da
   return data;
 }
 
+/** Lays out the answer about distinct entities over all places that asked for them. */
 function laidOut(data: ExecutionResult['data'], once: Distinct): ExecutionResult['data'] {
-  const entities = data?._entities;
-  return Array.isArray(entities) && entities.length === once.items.length
-    ? { ...data, _entities: spread(entities, once.places) }
-    : data;
+  if (!data) return data;
+  const { _entities: entities } = data;
+  if (!Array.isArray(entities) || entities.length !== once.items.length) throw new Misshapen();
+  return { ...data, _entities: spread(entities, once.places) };
+}
+
+/** An answer that is no answer to the question. */
+class Misshapen extends Error {
+  override readonly name = 'Misshapen';
 }
 
 /** What the log may hold of a failure: its kind and its code, not addresses or bodies. */
-function brief(failure: unknown): { type: string; code?: unknown } {
+function brief(failure: unknown): { name: string; code?: unknown } {
   const { name, code } = (failure ?? {}) as { name?: unknown; code?: unknown };
-  return { type: typeof name === 'string' ? name : typeof failure, code };
+  return { name: typeof name === 'string' ? name : typeof failure, code };
 }

@@ -166,3 +166,47 @@ test('a gateway over HTTP answers as one in this process, and tells no address w
     await vacancies.close();
   }
 });
+
+describe('an answer of another shape than was asked', () => {
+  const good = { id: 'v1', title: 'Vacature', employer: { __typename: 'Employer', id: 'e1' } };
+  test.each<[string, object]>([
+    ['a text for a list', { vacancies: 'x' }],
+    ['an object for a list', { vacancies: good }],
+    ['a number for an object', { vacancies: [7] }],
+    ['a list for an object', { vacancies: [{ ...good, employer: [] }] }],
+    ['an object for a text', { vacancies: [{ ...good, title: {} }] }],
+    ['too few entities', { _entities: [] }],
+    ['entities of another shape', { _entities: [{ vacancies: [] }, { vacancies: 'x' }, { vacancies: [] }] }],
+  ])('%s leaves the rest of the data intact', async (_what, data) => {
+    behaviour = (response) => respond(response, 200, { data });
+    const graph = await startSmallGraph({ subgraphs: { vacancies: ask } });
+    try {
+      const entities = '_entities' in data;
+      const query = entities
+        ? '{ employers { name vacancies { id } } }'
+        : '{ employers { name } vacancies { id title employer { name } } }';
+      const answer = await graph.ask(query);
+      expect(answer.status).toBe(200);
+      expect(answer.data.employers.map((employer: { name: string }) => employer.name)).toHaveLength(3);
+      expect(entities ? answer.data.employers[0].vacancies : answer.data.vacancies).toBeNull();
+      expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(
+        Array.from({ length: entities ? 3 : 1 }, () => 'SUBGRAPH_UNAVAILABLE'),
+      );
+      expect(answer.errors?.[0]?.path).toEqual(entities ? ['employers', 0, 'vacancies'] : ['vacancies']);
+    } finally {
+      await graph.stop();
+    }
+  });
+
+  test('but a well-shaped one, with nulls and aliases, is taken', async () => {
+    behaviour = (response) => respond(response, 200, { data: { open: [{ id: 'v1', naam: null, employer: null }] } });
+    const graph = await startSmallGraph({ subgraphs: { vacancies: ask } });
+    try {
+      const { data, errors } = await graph.ask('{ open: vacancies { id naam: title employer { id } } }');
+      expect(errors).toBeUndefined();
+      expect(data.open).toEqual([{ id: 'v1', naam: null, employer: null }]);
+    } finally {
+      await graph.stop();
+    }
+  });
+});

@@ -74,7 +74,7 @@ describe('what clients may not know is masked', () => {
       },
     ]);
     expect(text).not.toMatch(/select|internal:|5432/);
-    const line = lines.find((one) => one.includes('test-mask-1') && one.includes('err'));
+    const line = lines.find((one) => one.includes('test-mask-1') && one.includes('fault'));
     expect(line).toContain('select * from employer');
     expect(line).not.toContain('12345678');
   });

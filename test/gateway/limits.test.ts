@@ -12,6 +12,12 @@ afterAll(() => graph.stop());
 const deep = (levels: number) =>
   `{ employer(id: "e1") ${'{ parent '.repeat(levels - 2)}{ id }${' }'.repeat(levels - 2)} }`;
 const aliased = (count: number) => `{ ${Array.from({ length: count }, (_, i) => `a${i}: __typename`).join(' ')} }`;
+/** Fragments that each spread the next one four times: four to the power of `levels` fields, in a short text. */
+const doubled = (levels: number) => {
+  const spreads = (next: number) => `...F${next} `.repeat(4);
+  const fragments = Array.from({ length: levels }, (_, i) => `fragment F${i} on Employer { ${spreads(i + 1)} }`);
+  return `{ employer(id: "e1") { ...F0 } } ${fragments.join(' ')} fragment F${levels} on Employer { id }`;
+};
 const directed = (count: number) => `{ employer(id: "e1") { id ${'name @include(if: true) '.repeat(count)} } }`;
 
 describe.each([
@@ -25,6 +31,7 @@ describe.each([
     '{ employers(first: 101) { id } }',
     'first is minstens 1 en hoogstens 100.',
   ],
+  ['fields', doubled(3), doubled(9), 'De vraag is te groot: hoogstens 2500 velden.'],
   [
     'least page size',
     '{ employers(last: 1) { id } }',
