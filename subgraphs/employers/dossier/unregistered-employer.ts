@@ -1,4 +1,4 @@
-import { CustomerTier, Employer, RelationStatus } from './employer.js';
+import { Employer, RelationStatus } from './employer.js';
 import { employerId } from './employer-id.js';
 
 /**
@@ -17,7 +17,7 @@ export function unregisteredEmployer(kvkNumber: string, establishmentNumber: str
     relationStatus: RelationStatus.PROSPECT,
     isKeyAccount: false,
     sector: null,
-    tier: null as CustomerTier | null,
+    tier: null,
     lwa: [],
     portfolioId: null,
     registeredAt: new Date(0),

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
+
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'begint met postgresql://')
+    .optional(),
+  NOW: z.iso
+    .datetime({ offset: true, error: 'is een tijdstip met zone, bijvoorbeeld 2026-03-10T09:00:00+01:00' })
+    .optional(),
+  DEMO_DATA: z.enum(['true', 'false'], { error: 'is true of false' }).default('true'),
+  KVK_FAKE_PORT: port(4101),
+  KVK_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  KVK_API_KEY: z.string().default('werkgraaf-development'),
+  KVK_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+});
+
+/**
+ * What `npm start` needs beside the settings of the gateway (gateway/config.ts).
+ * @throws Error that names each wrong variable and the rule it breaks
+ */
+export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = settings.safeParse(given);
+  const wrong = read.success ? [] : read.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`);
+  if (given.NODE_ENV === 'production') {
+    wrong.push(
+      'NODE_ENV is production, en npm start is alleen voor ontwikkeling: start in productie elk deel als eigen proces (docker-compose.yml)',
+    );
+  }
+  if (!read.success || wrong.length) throw new Error(`Verkeerde instelling: ${wrong.join('; ')}`);
+  const { data } = read;
+  return Object.freeze({
+    databaseUrl: data.DATABASE_URL ?? null,
+    now: data.NOW ?? null,
+    demo: data.DEMO_DATA === 'true',
+    kvk: {
+      /** Null: the fake of ours, on `fakePort`. */
+      url: data.KVK_URL ?? null,
+      fakePort: data.KVK_FAKE_PORT,
+      apiKey: data.KVK_API_KEY,
+      deadlineMs: data.KVK_DEADLINE_MS,
+    },
+  });
+}
+
+export type StartConfig = ReturnType<typeof readStartConfig>;

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { kvkClient } from './adapters/kvk/client.js';
+import { startKvkFake } from './adapters/kvk/fake.js';
+import { testCompanies } from './adapters/kvk/test-companies.js';
+import type { StartConfig } from './config.js';
+import type { GatewayConfig } from './gateway/config.js';
+import { developmentPages } from './gateway/development-pages.js';
+import { identifyByBearer } from './gateway/identity.js';
+import { startGateway } from './gateway/server.js';
+import { clock } from './runtime/clock.js';
+import type { Logger } from './runtime/log.js';
+import { startEmbeddedPostgres } from './runtime/postgres/embedded-postgres.js';
+import { scalars } from './schema/scalars.js';
+import { openEmployers } from './subgraphs/employers/open-employers.js';
+import { openJobseekers } from './subgraphs/jobseekers/open-jobseekers.js';
+import type { Subgraph } from './subgraphs/open.js';
+import { openOutbox } from './subgraphs/outbox.js';
+import { openReporting } from './subgraphs/reporting/open-reporting.js';
+import { openVacancies } from './subgraphs/vacancies/open-vacancies.js';
+
+export interface Graph {
+  /** Where clients find the graph, e.g. `http://127.0.0.1:4000`. */
+  url: string;
+  subgraphs: Record<string, Subgraph>;
+  /** Waits until every event has been handled, so that the week's figures are in. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** What the program says while it starts: a step, and that it is done. */
+export type Progress = (step: string) => void;
+
+/** The database within the embedded PostgreSQL. */
+const DATABASE = 'werkgraaf';
+
+async function embeddedDatabase(dataDir: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
+  const client = new pg.Client({ connectionString: postgres.url('postgres') });
+  await client.connect();
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (!rowCount) await client.query(`create database ${DATABASE}`);
+  await client.end();
+  return { url: postgres.url(DATABASE), stop: () => postgres.stop() };
+}
+
+/**
+ * The whole graph in this process: database, the partners' fakes, four subgraphs, gateway, playground and log-in.
+ * The only file that knows everybody. What was started is stopped again, in the opposite order, also when a later
+ * part fails to start.
+ */
+export async function startGraph(
+  config: StartConfig,
+  gatewayConfig: GatewayConfig,
+  log: Logger,
+  progress: Progress = () => {},
+): Promise<Graph> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse())
+      await one().catch((err: unknown) => log.error({ err }, 'could not stop a part'));
+  };
+  try {
+    const publicUrl = gatewayConfig.publicUrl ?? `http://${gatewayConfig.host}:${gatewayConfig.port}`;
+    const { dataDir, oidcAudience: audience } = gatewayConfig;
+    const pages = gatewayConfig.oidcIssuer ? null : developmentPages({ publicUrl, dataDir, audience, log });
+    pages?.catch(() => {});
+
+    let databaseUrl = config.databaseUrl;
+    if (!databaseUrl) {
+      const database = await embeddedDatabase(dataDir);
+      stops.push(() => database.stop());
+      databaseUrl = database.url;
+      progress('PostgreSQL');
+    }
+
+    let kvkUrl = config.kvk.url;
+    if (!kvkUrl) {
+      const fake = await startKvkFake({
+        port: config.kvk.fakePort,
+        facts: testCompanies,
+        log: log.child({ name: 'kvk fake', level: 'warn' }),
+      });
+      stops.push(() => fake.stop());
+      kvkUrl = `${fake.url}/test/api`;
+      progress(`KvK (namaak) op ${fake.url}`);
+    }
+    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey: config.kvk.apiKey, deadlineMs: config.kvk.deadlineMs, log });
+    stops.push(() => kvk.close());
+
+    const outbox = await openOutbox({ url: databaseUrl, log });
+    stops.push(() => outbox.close());
+    const common = { databaseUrl, clock: clock(config.now), outbox, log, demo: config.demo };
+    const subgraphs: Record<string, Subgraph> = {};
+    const add = (subgraph: Subgraph): void => {
+      subgraphs[subgraph.name] = subgraph;
+      stops.push(() => subgraph.close());
+      progress(`subgraaf ${subgraph.name}`);
+    };
+    await Promise.all([
+      openEmployers({ ...common, kvk }).then(add),
+      openVacancies(common).then(add),
+      openJobseekers(common).then(add),
+      openReporting(common).then(add),
+    ]);
+
+    const development = await pages;
+    const gateway = await startGateway({
+      port: gatewayConfig.port,
+      host: gatewayConfig.host,
+      supergraphSdl: await readFile(join(import.meta.dirname, 'schema/supergraph.graphql'), 'utf8'),
+      subgraphs: Object.fromEntries(Object.values(subgraphs).map(({ name, ask }) => [name, ask])),
+      identify: identifyByBearer({
+        issuer: gatewayConfig.oidcIssuer ?? development!.issuer,
+        jwksUri: gatewayConfig.oidcJwksUri ?? development?.jwksUri ?? null,
+        audience,
+        log,
+      }),
+      scalars,
+      ...(development ? { routes: development.routes, playground: development.playground } : {}),
+      introspection: gatewayConfig.introspection,
+      allowedOrigins: gatewayConfig.allowedOrigins,
+      deadlineMs: gatewayConfig.subgraphDeadlineMs,
+      ready: async () =>
+        Object.fromEntries(
+          await Promise.all(Object.values(subgraphs).map(async ({ name, ready }) => [name, await ready()] as const)),
+        ),
+      log,
+    });
+    stops.push(() => gateway.stop());
+    progress(`gateway op ${gateway.url}`);
+    return {
+      url: gateway.url,
+      subgraphs,
+      async settled() {
+        while (await outbox.waiting('reporting')) await new Promise((done) => setTimeout(done, 20));
+      },
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
