@@ -112,7 +112,7 @@ function telling(
     // A syntax error quotes the token it met, and a literal may be somebody's number.
     return {
       code,
-      message: `De vraag is niet te lezen: ${message.replace(/\b(String|BlockString|Int|Float) ".*?"(?=[.,]|$)/gs, '$1')}`,
+      message: `De vraag is niet te lezen: ${message.replace(/\b(String|BlockString|Int|Float) ".*"/gs, '$1')}`,
     };
   }
   if (code === 'GRAPHQL_VALIDATION_FAILED') {

@@ -28,28 +28,30 @@ const IN_WORDS: Record<string, string> = {
 const MOST = 100;
 
 /** Where the client misses something because `question` was not answered: each field that it would have filled. */
-function missing({ text, once, places }: Question): ClientPath[] {
+function missing({ text, once, places }: Question): (ClientPath | undefined)[] {
   const fields = fieldsOf(text);
-  if (!once) return fields.root.map((name) => [name]);
-  const at = places();
-  return once.places.flatMap((index, position) => {
-    const { __typename: type } = once.items[index] as { __typename?: string };
-    return (fields.byType.get(type ?? '') ?? [...fields.byType.values()].flat()).map((name) => [
-      ...at[position]!,
-      name,
-    ]);
-  });
+  const at = once ? places() : [];
+  const paths = once
+    ? once.places.flatMap((index, position) => {
+        const { __typename: type } = once.items[index] as { __typename?: string };
+        const names = fields.byType.get(type ?? '') ?? [...fields.byType.values()].flat();
+        return names.map((name) => [...at[position]!, name]);
+      })
+    : fields.root.map((name) => [name]);
+  // Whatever happens, there is an error.
+  return paths.length ? paths : [undefined];
 }
 
 /** Where in the client's answer an error at the subgraph's `path` stands; in as many places as the entity does. */
-function placed(path: readonly (string | number)[] | undefined, question: Question): ClientPath[] {
+function placed(path: readonly (string | number)[] | undefined, question: Question): (ClientPath | undefined)[] {
   const { once } = question;
   if (!path?.length) return missing(question);
   if (!once) return [path.map(clientName)];
   const [, index, ...rest] = path;
-  if (typeof index !== 'number') return missing(question);
+  if (typeof index !== 'number' || index >= once.items.length) return missing(question);
   const at = question.places();
-  return once.places.flatMap((item, position) => (item === index ? [[...at[position]!, ...rest.map(clientName)]] : []));
+  const below = rest.map(clientName);
+  return once.places.flatMap((item, position) => (item === index ? [[...at[position]!, ...below]] : []));
 }
 
 /** The errors within an answer, each in the client's terms and with the name of its source. */
