@@ -142,7 +142,7 @@ test('a thousand malformed items are told as twenty', async () => {
 });
 
 test('a syntax error does not repeat a text that stands in the question', async () => {
-  const { errors, status, text } = await graph.ask('{ employer(kvkNumber: "12345678" "999.\\\"., 88877") { name } }');
+  const { errors, status, text } = await graph.ask('{ employer(kvkNumber: "12345678" "999.\\"., 88877") { name } }');
   expect(status).toBe(400);
   expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
   expect(text).not.toMatch(/12345678|999|88877/);
