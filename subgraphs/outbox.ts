@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss, type Job, type JobResult } from 'pg-boss';
 import type { Logger } from '../runtime/log.js';
 import { eventsHandled } from '../runtime/metrics.js';
 import { APP_ROLE, asOwner, ensureRole, type EntityManager } from './database.js';
@@ -13,7 +13,10 @@ export type Publish = <T extends EventType>(
 
 export interface Outbox {
   publish: Publish;
-  /** Hands every event for `consumer` to `handle`, in order of arrival, again after a failure (with growing pauses, then to the dead letters). */
+  /**
+   * Hands every event for `consumer` to `handle` at least once, again after a failure (with growing pauses, then to
+   * the dead letters). Order is not promised: events of one transaction, and those tried again, come as they come.
+   */
   consume(consumer: Consumer, handle: (event: Event) => Promise<void>): Promise<void>;
   /** How many events still wait for `consumer`. */
   waiting(consumer: Consumer): Promise<number>;
@@ -28,7 +31,14 @@ const consumers = [...new Set(Object.values(consumersOf).flat())];
  * The transactional outbox, on pg-boss. Failed events are tried again `retryLimit` times and then kept in a
  * dead-letter queue of the consumer (`<consumer>-dead`), where nothing is lost.
  */
-export async function openOutbox(options: { url: string; log: Logger; supervise?: boolean }): Promise<Outbox> {
+export async function openOutbox(options: {
+  url: string;
+  log: Logger;
+  /** Whether this process looks after the queues: expiry, retention. Default true. */
+  supervise?: boolean;
+  /** How often a failed event is tried again, and after how many seconds first; the pause doubles each time (0: none). Default 8, 1. */
+  retry?: { limit: number; delay: number };
+}): Promise<Outbox> {
   const boss = new PgBoss({
     connectionString: options.url,
     application_name: 'werkgraaf outbox',
@@ -44,9 +54,11 @@ export async function openOutbox(options: { url: string; log: Logger; supervise?
     await boss.createQueue(`${consumer}-dead`, { retentionSeconds: 365 * 86_400 });
     await boss.createQueue(consumer, {
       deadLetter: `${consumer}-dead`,
-      retryLimit: 8,
-      retryDelay: 1,
-      retryBackoff: true,
+      retryLimit: options.retry?.limit ?? 8,
+      retryDelay: options.retry?.delay ?? 1,
+      retryBackoff: options.retry?.delay !== 0,
+      // What a killed process was at work on is handed over again after this long.
+      expireInSeconds: 120,
       notify: true,
       retentionSeconds: 90 * 86_400,
     });
@@ -64,21 +76,30 @@ export async function openOutbox(options: { url: string; log: Logger; supervise?
         await boss.send(consumer, whole, { db: fromKysely(em.getKysely()) });
     },
     async consume(consumer, handle) {
-      await boss.work<Event>(consumer, { batchSize: 50, pollingIntervalSeconds: 2 }, async (jobs) => {
-        for (const { id, data: event } of jobs) {
-          try {
-            await handle(event);
-            eventsHandled.inc({ consumer, type: event.type, outcome: 'ok' });
-          } catch (error) {
-            eventsHandled.inc({ consumer, type: event.type, outcome: 'failed' });
-            options.log.error(
-              { err: error, consumer, type: event.type, eventId: event.id },
-              'event not handled, will be tried again',
-            );
-            // Only this event is tried again: its neighbours in the batch are done.
-            await boss.fail(consumer, id, { name: error instanceof Error ? error.name : 'error' });
-          }
+      const handled = async ({ id, data: event }: Job<Event>): Promise<JobResult> => {
+        try {
+          await handle(event);
+          eventsHandled.inc({ consumer, type: event.type, outcome: 'ok' });
+          return { id, status: 'completed' };
+        } catch (error) {
+          eventsHandled.inc({ consumer, type: event.type, outcome: 'failed' });
+          options.log.error({ err: error, consumer, type: event.type, eventId: event.id }, 'event not handled');
+          return { id, status: 'failed', output: { name: error instanceof Error ? error.name : 'error' } };
         }
+      };
+      const work = {
+        batchSize: 50,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: 2,
+        // New events announce themselves, those to be tried again do not: without this they wait half a minute.
+        notifyPollingIntervalSeconds: 2,
+      } as const;
+      // Each event has its own result: only one that failed is tried again, its neighbours in the batch are done.
+      await boss.work<Event, void, typeof work>(consumer, work, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const job of jobs) results.push(await handled(job));
+        return results;
       });
     },
     async waiting(consumer) {
