@@ -30,7 +30,8 @@ const schema = z
  * @throws Error naming each variable and its rule
  */
 export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
-  const read = schema.safeParse({ ...env, PORT: env.PORT || port });
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = schema.safeParse({ ...given, PORT: given.PORT ?? port });
   if (!read.success)
     throw new Error(
       `Instellingen kloppen niet:\n${read.error.issues.map((i) => `  ${i.path.join('.')} ${i.message}`).join('\n')}`,
@@ -43,7 +44,7 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     identitySecret: data.IDENTITY_SECRET ?? DEVELOPMENT_SECRET,
     logLevel: data.LOG_LEVEL,
     prettyLog: data.NODE_ENV !== 'production' && Boolean(process.stderr.isTTY),
-    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT || null,
+    otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
     kvk: { baseUrl: data.KVK_URL, apiKey: data.KVK_API_KEY ?? '', deadlineMs: data.KVK_DEADLINE_MS },
