@@ -3,6 +3,7 @@ import type { Kvk } from '../../adapters/kvk/port.js';
 import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import { byId, listBy } from '../loaders.js';
+import { contactLoaders, type ContactLoaders } from './contact/loaders.js';
 import { ContactPerson } from './dossier/contact-person.js';
 import { Employer } from './dossier/employer.js';
 import { registersLoader, type Registers } from './dossier/registers.js';
@@ -11,9 +12,14 @@ import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
 import { RegionAgreements } from './organisation/region-agreements.js';
 import { Team } from './organisation/team.js';
+import { ownershipLoaders, type OwnershipLoaders } from './ownership/loaders.js';
+import { planLoaders, type PlanLoaders } from './plan/loaders.js';
+import { pyramidLoaders, type PyramidLoaders } from './pyramid/loaders.js';
+import { workLoaders, type WorkLoaders } from './work/loaders.js';
 
 /** What the resolvers of employers are handed for one request. */
-export interface EmployersContext extends Context {
+export interface EmployersContext
+  extends Context, OwnershipLoaders, ContactLoaders, WorkLoaders, PlanLoaders, PyramidLoaders {
   kvk: Kvk;
   employerById: DataLoader<string, Employer | null>;
   registers: DataLoader<Employer, Registers, string>;
@@ -34,6 +40,11 @@ export function employersContext(kvk: Kvk, surroundings: Surroundings, request: 
   const { em } = base;
   return {
     ...base,
+    ...ownershipLoaders(em),
+    ...contactLoaders(em),
+    ...workLoaders(em),
+    ...planLoaders(em),
+    ...pyramidLoaders(em),
     kvk,
     employerById: byId(em, Employer),
     registers: registersLoader(base, kvk),

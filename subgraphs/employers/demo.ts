@@ -1,12 +1,16 @@
 import { organisations, regions, teams } from '../../demo/organisations.js';
 import { professionals } from '../../demo/professionals.js';
 import type { Surroundings } from '../context.js';
+import { seedContact } from './contact/demo.js';
 import { seedEmployerRows } from './dossier/demo.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { Region, RegionSchema } from './organisation/region.js';
 import { OwnershipContactScope, RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
+import { seedOwnership } from './ownership/demo.js';
+import { seedPlans } from './plan/demo.js';
+import { seedPyramid } from './pyramid/demo.js';
 
 /** Fills an empty employers subgraph with the invented people and firms of `demo/`, in one transaction. */
 export async function seedEmployers({ database, clock, publish }: Surroundings): Promise<void> {
@@ -52,5 +56,9 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
       })),
     );
     await seedEmployerRows(em, { clock, publish });
+    await seedPyramid(em);
+    await seedOwnership(em, { clock, publish });
+    await seedContact(em, { clock, publish });
+    await seedPlans(em, clock);
   });
 }

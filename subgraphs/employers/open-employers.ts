@@ -2,6 +2,9 @@ import type { Kvk } from '../../adapters/kvk/port.js';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
 import { employersContext } from './context.js';
 import { seedEmployers } from './demo.js';
+import { ContactMomentSchema } from './contact/contact-moment.js';
+import { ContactMomentTypeSchema } from './contact/contact-moment-type.js';
+import { NpsSurveySchema } from './contact/nps-survey.js';
 import { ContactPersonSchema } from './dossier/contact-person.js';
 import { EmployerSchema } from './dossier/employer.js';
 import { RegisterRecordSchema } from './dossier/register-record.js';
@@ -10,9 +13,14 @@ import { ProfessionalSchema } from './organisation/professional.js';
 import { RegionSchema } from './organisation/region.js';
 import { RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
+import { AccountHoldershipSchema } from './ownership/account-holdership.js';
+import { AccountPlanSchema, PlanGoalSchema } from './plan/account-plan.js';
+import { PortfolioSchema } from './pyramid/portfolio.js';
 import { employersSchema } from './schema.js';
 import organisationTables from './migrations/0001-organisation.js';
 import dossierTables from './migrations/0002-dossier.js';
+import contactTables from './migrations/0003-ownership-contact-plan.js';
+import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
 export interface EmployersOptions extends SubgraphOptions {
@@ -33,8 +41,16 @@ export const openEmployers = async (options: EmployersOptions): Promise<Subgraph
         EmployerSchema,
         RegisterRecordSchema,
         ContactPersonSchema,
+        AccountHoldershipSchema,
+        ContactMomentTypeSchema,
+        ContactMomentSchema,
+        NpsSurveySchema,
+        TaskSchema,
+        AccountPlanSchema,
+        PlanGoalSchema,
+        PortfolioSchema,
       ],
-      migrations: [organisationTables, dossierTables],
+      migrations: [organisationTables, dossierTables, contactTables],
       schema: await employersSchema(),
       context: (surroundings, request) => employersContext(options.kvk, surroundings, request),
       demo: seedEmployers,

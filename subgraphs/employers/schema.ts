@@ -2,11 +2,24 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
 import type { EmployersContext } from './context.js';
+import { ContactMomentResolver, EmployerContactResolver } from './contact/contact.resolver.js';
+import { typesOn } from './contact/contact-moment-type.js';
+import { ContactWritesResolver } from './contact/contact-writes.resolver.js';
+import { EmployerNpsResolver, NpsSurveyResolver } from './contact/nps.resolver.js';
 import { ContactPersonResolver } from './dossier/contact-person.resolver.js';
 import { EmployerResolver } from './dossier/employer.resolver.js';
 import { EmployerWritesResolver } from './dossier/employer-writes.resolver.js';
 import { RegisterSearchResolver } from './dossier/register-search.resolver.js';
 import { ProfessionalResolver, RegionResolver, TeamResolver } from './organisation/organisation.resolver.js';
+import {
+  AccountHoldershipResolver,
+  ApproachAdviceResolver,
+  EmployerOwnershipResolver,
+  OwnershipDecisionResolver,
+} from './ownership/ownership.resolver.js';
+import { AccountPlanResolver, EmployerPlanResolver } from './plan/plan.resolver.js';
+import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
+import { TaskResolver } from './work/task.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
 export const employersSchema = (): Promise<GraphQLSchema> =>
@@ -17,6 +30,20 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       EmployerWritesResolver,
       ContactPersonResolver,
       RegisterSearchResolver,
+      EmployerOwnershipResolver,
+      AccountHoldershipResolver,
+      OwnershipDecisionResolver,
+      ApproachAdviceResolver,
+      EmployerContactResolver,
+      ContactMomentResolver,
+      ContactWritesResolver,
+      EmployerNpsResolver,
+      NpsSurveyResolver,
+      TaskResolver,
+      EmployerPlanResolver,
+      AccountPlanResolver,
+      EmployerPortfolioResolver,
+      PortfolioResolver,
       RegionResolver,
       TeamResolver,
       ProfessionalResolver,
@@ -24,6 +51,14 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
     references: {
       Employer: ({ id }: { id: string }, { employerById }) => employerById.load(id),
       ContactPerson: ({ id }: { id: string }, { contactPersonById }) => contactPersonById.load(id),
+      AccountHoldership: ({ id }: { id: string }, { holdershipById }) => holdershipById.load(id),
+      ContactMoment: ({ id }: { id: string }, { contactMomentById }) => contactMomentById.load(id),
+      ContactMomentType: async ({ number }: { number: number }, { allContactMomentTypes, clock }) =>
+        typesOn(await allContactMomentTypes(), clock.today()).find((type) => type.number === number) ?? null,
+      NpsSurvey: ({ id }: { id: string }, { npsSurveyById }) => npsSurveyById.load(id),
+      Task: ({ id }: { id: string }, { taskById }) => taskById.load(id),
+      AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
+      Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),
       Organisation: ({ id }: { id: string }, { organisationById }) => organisationById.load(id),
       Team: ({ id }: { id: string }, { teamById }) => teamById.load(id),

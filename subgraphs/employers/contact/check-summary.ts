@@ -1,0 +1,42 @@
+import type { UserError } from '../../payload.js';
+import { userError } from '../../user-error.js';
+
+/** Shorter than this is no report (R-081). In characters, without outer spaces. */
+export const SUMMARY_MIN = 40;
+const SUMMARY_MAX = 20_000;
+
+/** The first line of a mail that was copied: a header and its value, in Dutch or English. */
+const MAIL_HEADER =
+  /^[\s>*_-]*(van|aan|cc|bcc|onderwerp|verzonden|datum|from|to|sent|date|subject|beantwoorden aan|reply-to)\s*:/i;
+/** What mail programs put above a copied mail. */
+const MAIL_INTRODUCTION =
+  /^[\s>*_-]*(-+\s*(oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\b|(begin )?(doorgestuurd|forwarded) (bericht|message)\s*:)/i;
+/** "Zie bijlage", with the name of a file perhaps, which says nothing by itself. */
+const ATTACHMENT =
+  /\b(zie|in|als)\s+(de\s+|het\s+)?(bijgevoegde?\s+|meegestuurde\s+)?(bijlagen?|e-?mail(wisseling)?|mail(wisseling)?|document(en)?)\b|\S+\.(pdf|docx?|msg|eml|xlsx?)\b/gi;
+
+const at = (code: string, message: string) => [userError(code, ['input', 'summary'], message, 'R-081')];
+
+/** Refusals of a summary that is no summary: too short, a copied mail, or only a reference to an attachment (R-081). */
+export function checkSummary(summary: string): UserError[] {
+  const text = summary.trim();
+  if (MAIL_HEADER.test(text) || MAIL_INTRODUCTION.test(text))
+    return at(
+      'SUMMARY_IS_MAIL',
+      'Het verslag (summary) is een gekopieerde mail. Vat het contact in eigen woorden samen; een mail alleen is niet genoeg.',
+    );
+  const own = text
+    .replace(ATTACHMENT, ' ')
+    .replace(/[\s.,;:()-]+/g, ' ')
+    .trim();
+  if (own !== text && own.length < SUMMARY_MIN && text.match(ATTACHMENT))
+    return at(
+      'SUMMARY_IS_ATTACHMENT',
+      `Het verslag (summary) verwijst alleen naar een mail of bijlage. Vat het contact samen in minstens ${SUMMARY_MIN} tekens.`,
+    );
+  if (text.length < SUMMARY_MIN)
+    return at('SUMMARY_TOO_SHORT', `Het verslag (summary) heeft minstens ${SUMMARY_MIN} tekens.`);
+  if (text.length > SUMMARY_MAX)
+    return at('SUMMARY_TOO_LONG', `Het verslag (summary) heeft hoogstens ${SUMMARY_MAX} tekens.`);
+  return [];
+}

@@ -1,0 +1,39 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { LocalDate } from '../../../schema/scalars.js';
+import { ContactCategory, ContactMedium, mediaOf } from './contact-medium.js';
+
+@InputType({ description: 'Filter op contactmomenten; alles wat u invult moet gelden.' })
+export class ContactMomentFilter {
+  @Field(() => [Int], { nullable: true, description: 'Nummers van typen contactmoment.' }) types?: number[] | null;
+  @Field(() => [ContactMedium], { nullable: true, description: 'Media.' }) media?: ContactMedium[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Geregistreerd door een van deze medewerkers.' })
+  by?: string[] | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Vanaf deze dag.' }) from?: string | null;
+  @Field(() => LocalDate, { nullable: true, description: 'Tot en met deze dag.' }) to?: string | null;
+  @Field(() => String, { nullable: true, description: 'Tekst in onderwerp of verslag.' }) text?: string | null;
+  @Field(() => ContactCategory, { nullable: true, description: 'Kolom van het weekrapport.' })
+  category?: ContactCategory | null;
+}
+
+/** The filter as SQL on the columns of `contact_moment`, with its parameters in order. Always true when empty. */
+export function conditionOf(filter: ContactMomentFilter | null | undefined): { sql: string; values: unknown[] } {
+  const parts: [string, unknown[]][] = [];
+  const oneOf = (column: string, values: readonly unknown[] | null | undefined) => {
+    if (values) parts.push(values.length ? [`${column} in (?)`, [values]] : ['false', []]);
+  };
+  oneOf('type_number', filter?.types);
+  oneOf('medium', filter?.media);
+  oneOf('registered_by_id', filter?.by);
+  if (filter?.category) oneOf('medium', mediaOf(filter.category));
+  if (filter?.from) parts.push(['occurred_on >= ?', [filter.from]]);
+  if (filter?.to) parts.push(['occurred_on <= ?', [filter.to]]);
+  const text = filter?.text?.trim();
+  if (text) {
+    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    parts.push(['(subject ilike ? or summary ilike ?)', [like, like]]);
+  }
+  return {
+    sql: parts.length ? parts.map(([sql]) => sql).join(' and ') : 'true',
+    values: parts.flatMap(([, values]) => values),
+  };
+}

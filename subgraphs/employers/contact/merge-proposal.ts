@@ -1,0 +1,27 @@
+import { Severity, type RuleNotice } from '../../payload.js';
+import { inDutch } from '../ownership/in-dutch.js';
+
+/** How alike two subjects are, 0 to 1 (trigrams), to be about the same thing (R-080). */
+export const SAME_SUBJECT = 0.6;
+
+/** An earlier moment within the window, with the likeness of its subject. */
+export interface Nearby {
+  id: string;
+  subject: string;
+  occurredOn: string;
+  likeness: number;
+}
+
+/** Quality over quantity: contacts on one subject within a few days belong in one moment (R-080). */
+export function mergeProposal(nearby: Nearby[]): RuleNotice[] {
+  const alike = nearby.filter((n) => n.likeness >= SAME_SUBJECT).sort((a, b) => b.likeness - a.likeness)[0];
+  if (!alike) return [];
+  return [
+    {
+      code: 'SAME_SUBJECT_NEARBY',
+      message: `Over "${alike.subject}" is op ${inDutch(alike.occurredOn)} al een contactmoment geregistreerd. Vat contacten over hetzelfde onderwerp binnen enkele dagen samen in één contactmoment (${alike.id}).`,
+      requirement: 'R-080',
+      severity: Severity.WARNING,
+    },
+  ];
+}

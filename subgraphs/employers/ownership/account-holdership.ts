@@ -1,0 +1,41 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { LocalDate } from '../../../schema/scalars.js';
+
+export const AccountHoldershipSchema = defineEntity({
+  name: 'AccountHoldership',
+  tableName: 'account_holdership',
+  properties: {
+    id: p.uuid().primary(),
+    employerId: p.uuid(),
+    holderId: p.text(),
+    regionId: p.text(),
+    isMain: p.boolean(),
+    validFrom: p.date(),
+    validUntil: p.date().nullable(),
+    reason: p.text().nullable(),
+  },
+});
+
+@ObjectType({
+  description:
+    '(Hoofd-)accounthouderschap: wie in een regio de accounthouder van een werkgever is, met begin en einde; nooit overschreven.',
+})
+@Directive('@key(fields: "id")')
+export class AccountHoldership extends AccountHoldershipSchema.class {
+  @Field(() => ID, { description: 'Kenmerk.' }) declare id: string;
+  @Field(() => Boolean, { description: 'Of dit de hoofd-accounthouder is: hoogstens één per regio op een dag.' })
+  declare isMain: boolean;
+  @Field(() => LocalDate, { name: 'from', description: 'Eerste dag.' }) declare validFrom: string;
+  @Field(() => LocalDate, { name: 'until', nullable: true, description: 'Laatste dag; leeg zolang het duurt.' })
+  declare validUntil: string | null | undefined;
+  @Field(() => String, { nullable: true, description: 'Reden van deze toewijzing.' }) declare reason:
+    string | null | undefined;
+}
+AccountHoldershipSchema.setClass(AccountHoldership);
+
+/** The holderships in force on `onDate`, main holders first, then who holds longest. */
+export const inForce = (all: AccountHoldership[], onDate: string): AccountHoldership[] =>
+  all
+    .filter((h) => h.validFrom <= onDate && (!h.validUntil || h.validUntil >= onDate))
+    .sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.validFrom.localeCompare(b.validFrom));

@@ -1,0 +1,108 @@
+import { Severity, type RuleNotice } from '../../payload.js';
+import { RelationStatus } from '../dossier/employer.js';
+import { ApproachPurpose } from './approach-advice.js';
+import { cutoff } from './cutoff.js';
+import { inDutch } from './in-dutch.js';
+import type { RuleStep } from './rule-step.js';
+
+/** A professional as far as being spoken to goes. */
+export interface Reachable {
+  id: string;
+  active: boolean;
+  unavailableUntil?: string | null | undefined;
+}
+
+export interface ApproachFacts {
+  byId: string;
+  purpose: ApproachPurpose;
+  onDate: string;
+  relationStatus: RelationStatus;
+  renewedContactMonths: number;
+  /** Holderships in force in the region(s) of who asks, main holders first, with the deputies of each holder. */
+  holders: { id: string; isMain: boolean; holder: Reachable; deputies: Reachable[] }[];
+  /** The last contact moment on the account up to the date. */
+  lastContact: { id: string; on: string } | null;
+}
+
+export interface Approach {
+  allowed: boolean;
+  contactFirstIds: string[];
+  isNewOrRenewed: boolean;
+  blocks: RuleNotice[];
+  steps: RuleStep[];
+}
+
+const BLOCKED: Partial<Record<RelationStatus, Omit<RuleNotice, 'severity' | 'requirement'>>> = {
+  [RelationStatus.NOT_APPROACHABLE]: {
+    code: 'NOT_APPROACHABLE',
+    message: 'De relatiestatus is "niet benaderen": neem geen contact op met deze werkgever.',
+  },
+  [RelationStatus.CEASED]: { code: 'CEASED', message: 'Dit bedrijf is opgehouden te bestaan.' },
+};
+
+/**
+ * May this employer be approached, and whom to speak to first (R-057, R-058)? The main holder, or else the holders of
+ * the region; for who is absent, the deputies (R-059). Nobody when there is no holder, or when the holder asks.
+ */
+export function approach(facts: ApproachFacts): Approach {
+  const { byId, onDate, holders, lastContact } = facts;
+  const present = (p: Reachable) => p.active && !(p.unavailableUntil && p.unavailableUntil >= onDate);
+  const mains = holders.filter((h) => h.isMain);
+  const leading = mains.length ? mains : holders;
+  const isHolder = leading.some((h) => h.holder.id === byId);
+  const spokenTo = leading.flatMap(({ holder, deputies }) => (present(holder) ? [holder] : deputies.filter(present)));
+  const others = holders.filter((h) => !leading.includes(h) && present(h.holder)).map((h) => h.holder);
+  const contactFirstIds = isHolder
+    ? []
+    : [...new Set((spokenTo.length ? spokenTo : others).map((p) => p.id))].filter((id) => id !== byId);
+
+  const cutoffDate = cutoff(onDate, facts.renewedContactMonths);
+  const isNewOrRenewed = !lastContact || lastContact.on < cutoffDate;
+  const block = BLOCKED[facts.relationStatus];
+  const blocks = block ? [{ ...block, requirement: 'R-019', severity: Severity.BLOCKING }] : [];
+
+  const absent = leading.filter((h) => !present(h.holder)).length;
+  const steps: RuleStep[] = [
+    {
+      rule: 'De relatiestatus laat contact toe.',
+      requirement: 'R-019',
+      holds: !block,
+      because: block?.message ?? 'Er is geen status die contact in de weg staat.',
+      evidenceIds: [],
+    },
+    {
+      rule: 'Neem eerst contact op met de hoofd-accounthouder, of anders een accounthouder, in de regio.',
+      requirement: 'R-058',
+      holds: contactFirstIds.length === 0,
+      because: isHolder
+        ? 'U bent zelf de accounthouder.'
+        : holders.length === 0
+          ? 'Er is in de regio geen accounthouder.'
+          : contactFirstIds.length === 0
+            ? 'De accounthouder is afwezig en heeft geen vervanger die er wel is.'
+            : 'Er is in de regio een accounthouder die u eerst spreekt.',
+      evidenceIds: holders.map((h) => h.id),
+    },
+    {
+      rule:
+        facts.purpose === ApproachPurpose.ACQUISITION
+          ? 'Acquisitie is een eerste of hernieuwd contact.'
+          : 'Dit is een eerste of hernieuwd contact.',
+      requirement: 'R-065',
+      holds: isNewOrRenewed,
+      because: lastContact
+        ? `Het laatste contactmoment is van ${inDutch(lastContact.on)}; hernieuwd is vóór ${inDutch(cutoffDate)}.`
+        : 'Er is nog geen contactmoment geregistreerd.',
+      evidenceIds: lastContact ? [lastContact.id] : [],
+    },
+  ];
+  if (absent > 0)
+    steps.splice(2, 0, {
+      rule: 'De accounthouder is bereikbaar.',
+      requirement: 'R-059',
+      holds: false,
+      because: 'De accounthouder is afwezig; de vervangers staan in voor de accounthouder.',
+      evidenceIds: leading.filter((h) => !present(h.holder)).map((h) => h.id),
+    });
+  return { allowed: blocks.length === 0, contactFirstIds, isNewOrRenewed, blocks, steps };
+}

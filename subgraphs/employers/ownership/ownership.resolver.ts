@@ -1,0 +1,122 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { LocalDate } from '../../../schema/scalars.js';
+import type { EmployersContext } from '../context.js';
+import { Employer } from '../dossier/employer.js';
+import { Professional } from '../organisation/professional.js';
+import { Region } from '../organisation/region.js';
+import { AccountHoldership, inForce } from './account-holdership.js';
+import { ApproachAdvice, ApproachPurpose } from './approach-advice.js';
+import { approach } from './approach.js';
+import { approachFacts, takeOverFacts } from './facts.js';
+import { mayTakeOver } from './may-take-over.js';
+import { OwnershipDecision } from './ownership-decision.js';
+
+const ON_DATE = { nullable: true, description: 'Op welke dag; standaard vandaag.' } as const;
+
+@Resolver(() => Employer)
+export class EmployerOwnershipResolver {
+  @FieldResolver(() => [AccountHoldership], {
+    description: 'Accounthouders in alle regio’s op een dag, hoofd-accounthouders eerst.',
+  })
+  async accountHolders(
+    @Root() employer: Employer,
+    @Ctx() { holdershipsOfEmployer, clock }: EmployersContext,
+    @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
+  ): Promise<AccountHoldership[]> {
+    return inForce(await holdershipsOfEmployer.load(employer.id), onDate ?? clock.today());
+  }
+
+  @FieldResolver(() => AccountHoldership, {
+    nullable: true,
+    description: 'Hoofd-accounthouder in een regio op een dag: hoogstens één.',
+  })
+  async mainAccountHolder(
+    @Root() employer: Employer,
+    @Ctx() { holdershipsOfEmployer, clock }: EmployersContext,
+    @Arg('regionId', () => ID, { description: 'Arbeidsmarktregio.' }) regionId: string,
+    @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
+  ): Promise<AccountHoldership | null> {
+    const held = inForce(await holdershipsOfEmployer.load(employer.id), onDate ?? clock.today());
+    return held.find((h) => h.isMain && h.regionId === regionId) ?? null;
+  }
+
+  @FieldResolver(() => OwnershipDecision, {
+    nullable: true,
+    description: 'Of een medewerker het (hoofd-)accounthouderschap mag overnemen, met de stappen en het bewijs.',
+  })
+  async ownershipDecision(
+    @Root() employer: Employer,
+    @Ctx() context: EmployersContext,
+    @Arg('candidateId', () => ID, { description: 'De medewerker die wil overnemen.' }) candidateId: string,
+    @Arg('regionId', () => ID, { description: 'Arbeidsmarktregio.' }) regionId: string,
+    @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
+  ): Promise<OwnershipDecision> {
+    const asked = { candidateId, regionId, onDate: onDate ?? context.clock.today() };
+    return mayTakeOver(await takeOverFacts(context, employer, asked));
+  }
+
+  @FieldResolver(() => ApproachAdvice, {
+    nullable: true,
+    description: 'Vraag dit vóór elk contact: wie u eerst spreekt en wat het benaderen in de weg staat.',
+  })
+  async approachAdvice(
+    @Root() employer: Employer,
+    @Ctx() context: EmployersContext,
+    @Arg('byId', () => ID, { description: 'De medewerker die wil benaderen.' }) byId: string,
+    @Arg('purpose', () => ApproachPurpose, { description: 'Doel van het contact.' }) purpose: ApproachPurpose,
+    @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
+  ): Promise<ApproachAdvice> {
+    return approach(await approachFacts(context, employer, { byId, purpose, onDate: onDate ?? context.clock.today() }));
+  }
+}
+
+@Resolver(() => AccountHoldership)
+export class AccountHoldershipResolver {
+  @FieldResolver(() => Employer, { description: 'Werkgever.' })
+  employer(@Root() { employerId }: AccountHoldership, @Ctx() context: EmployersContext): Promise<Employer | null> {
+    return context.employerById.load(employerId);
+  }
+
+  @FieldResolver(() => Professional, { description: 'De accounthouder.' })
+  holder(@Root() { holderId }: AccountHoldership, @Ctx() context: EmployersContext): Promise<Professional | null> {
+    return context.professionalById.load(holderId);
+  }
+
+  @FieldResolver(() => Region, { description: 'De regio waarin het accounthouderschap geldt.' })
+  region(@Root() { regionId }: AccountHoldership, @Ctx() context: EmployersContext): Promise<Region | null> {
+    return context.regionById.load(regionId);
+  }
+}
+
+@Resolver(() => OwnershipDecision)
+export class OwnershipDecisionResolver {
+  @FieldResolver(() => Professional, { nullable: true, description: 'Huidige (hoofd-)accounthouder.' })
+  currentHolder(
+    @Root() { currentHolderId }: OwnershipDecision,
+    @Ctx() { professionalById }: EmployersContext,
+  ): Promise<Professional | null> | null {
+    return currentHolderId ? professionalById.load(currentHolderId) : null;
+  }
+
+  @FieldResolver(() => Professional, { nullable: true, description: 'Wie het laatste meetellende contact had.' })
+  lastContactBy(
+    @Root() { lastContactById }: OwnershipDecision,
+    @Ctx() { professionalById }: EmployersContext,
+  ): Promise<Professional | null> | null {
+    return lastContactById ? professionalById.load(lastContactById) : null;
+  }
+}
+
+@Resolver(() => ApproachAdvice)
+export class ApproachAdviceResolver {
+  @FieldResolver(() => [Professional], {
+    description: 'Met wie u eerst contact opneemt: hoofd-accounthouder, anders accounthouders, anders vervangers.',
+  })
+  async contactFirst(
+    @Root() { contactFirstIds }: ApproachAdvice,
+    @Ctx() { professionalById }: EmployersContext,
+  ): Promise<Professional[]> {
+    const found = await Promise.all(contactFirstIds.map((id) => professionalById.load(id)));
+    return found.filter((person) => person !== null);
+  }
+}

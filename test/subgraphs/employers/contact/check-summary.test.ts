@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkSummary } from '../../../../subgraphs/employers/contact/check-summary.js';
+
+const GOOD = 'Met de planner besproken welke ritten er bijkomen en wie daarvoor in beeld is.';
+
+describe('a summary', () => {
+  test.each([
+    ['in own words is accepted', GOOD, null],
+    ['of exactly 40 characters is accepted', 'x'.repeat(40), null],
+    ['of 39 characters is too short', 'x'.repeat(39), 'SUMMARY_TOO_SHORT'],
+    ['is measured without outer spaces', ` ${'x'.repeat(39)}   \n`, 'SUMMARY_TOO_SHORT'],
+    ['that is empty is too short', '', 'SUMMARY_TOO_SHORT'],
+    ['longer than a report is refused', 'x'.repeat(20_001), 'SUMMARY_TOO_LONG'],
+    ['that begins with Van: is a mail', `Van: planning@bedrijf.example\nAan: wsp\n\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with Aan: is a mail', `Aan: iemand\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with Onderwerp: is a mail', `Onderwerp: ritten\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with Verzonden: is a mail', `  Verzonden: maandag\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with From: is a mail', `From: someone\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with Subject: is a mail', `subject : trips\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with a quoted header is a mail', `> Van: iemand\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with a forwarded message is a mail', `-----Oorspronkelijk bericht-----\n${GOOD}`, 'SUMMARY_IS_MAIL'],
+    ['that begins with the word Van is no mail', `Van de planner gehoord: ${GOOD}`, null],
+    [
+      'that only refers to an attachment',
+      'Zie bijlage: gespreksverslag-van-gelderen-2026.docx',
+      'SUMMARY_IS_ATTACHMENT',
+    ],
+    ['that only refers to a mail', 'Zie de bijgevoegde mailwisseling.', 'SUMMARY_IS_ATTACHMENT'],
+    ['that also refers to an attachment is accepted', `${GOOD} Zie bijlage.`, null],
+  ])('%s', (_, summary, code) => {
+    expect(checkSummary(summary).map((e) => e.code)).toEqual(code ? [code] : []);
+  });
+
+  test('is refused with the field and the rule in plain Dutch', () => {
+    expect(checkSummary('Gebeld.')).toEqual([
+      {
+        code: 'SUMMARY_TOO_SHORT',
+        message: 'Het verslag (summary) heeft minstens 40 tekens.',
+        path: ['input', 'summary'],
+        requirement: 'R-081',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import {
+  categoryOf,
+  ContactCategory,
+  ContactMedium,
+  mediaOf,
+} from '../../../../subgraphs/employers/contact/contact-medium.js';
+
+test.each([
+  ['COMPANY_VISIT', 'VISIT'],
+  ['VIDEO_CALL', 'VISIT'],
+  ['PHONE', 'OTHER'],
+  ['EMAIL', 'OTHER'],
+  ['SOCIAL_MEDIA', 'OTHER'],
+  ['EVENT', 'OTHER'],
+  ['LETTER', 'UNCATEGORISED'],
+  ['OTHER', 'UNCATEGORISED'],
+])('the week report counts %s as %s', (medium, category) => {
+  expect(categoryOf(medium as ContactMedium)).toBe(category);
+});
+
+test('every medium is in exactly one category', () => {
+  const all = Object.values(ContactCategory).flatMap(mediaOf);
+  expect([...all].sort()).toEqual(Object.values(ContactMedium).sort());
+});

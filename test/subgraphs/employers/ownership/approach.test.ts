@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { RelationStatus } from '../../../../subgraphs/employers/dossier/employer.js';
+import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach-advice.js';
+import { approach, type ApproachFacts, type Reachable } from '../../../../subgraphs/employers/ownership/approach.js';
+
+const person = (id: string, changed: Partial<Reachable> = {}): Reachable => ({ id, active: true, ...changed });
+const held = (holder: Reachable, isMain: boolean, deputies: Reachable[] = []) => ({
+  id: `holdership of ${holder.id}`,
+  isMain,
+  holder,
+  deputies,
+});
+const facts = (changed: Partial<ApproachFacts> = {}): ApproachFacts => ({
+  byId: 'me',
+  purpose: ApproachPurpose.ACQUISITION,
+  onDate: '2026-03-10',
+  relationStatus: RelationStatus.CUSTOMER,
+  renewedContactMonths: 6,
+  holders: [],
+  lastContact: null,
+  ...changed,
+});
+const first = (changed: Partial<ApproachFacts>) => approach(facts(changed)).contactFirstIds;
+
+describe('who is spoken to first', () => {
+  const main = held(person('main'), true);
+  const other = held(person('other'), false);
+  const away = person('main', { unavailableUntil: '2026-03-10' });
+
+  test('the main holder, and not the other holders', () => expect(first({ holders: [main, other] })).toEqual(['main']));
+  test('the other holders when there is no main holder', () => expect(first({ holders: [other] })).toEqual(['other']));
+  test('nobody when the account has no holder', () => expect(first({})).toEqual([]));
+  test('nobody when the main holder asks', () => expect(first({ byId: 'main', holders: [main] })).toEqual([]));
+  test('the main holder also when another holder asks', () =>
+    expect(first({ byId: 'other', holders: [main, other] })).toEqual(['main']));
+  test('the deputies of a main holder who is away up to and including this day', () =>
+    expect(first({ holders: [held(away, true, [person('deputy'), person('gone', { active: false })])] })).toEqual([
+      'deputy',
+    ]));
+  test('the main holder again the day after', () =>
+    expect(first({ onDate: '2026-03-11', holders: [held(away, true, [person('deputy')])] })).toEqual(['main']));
+  test('the other holders when the main holder is away without a deputy', () =>
+    expect(first({ holders: [held(away, true), other] })).toEqual(['other']));
+  test('a deputy who asks need not be asked', () =>
+    expect(first({ byId: 'deputy', holders: [held(away, true, [person('deputy')])] })).toEqual([]));
+});
+
+describe('a first or renewed contact', () => {
+  test.each([
+    [null, true],
+    ['2025-09-09', true],
+    ['2025-09-10', false],
+    ['2026-03-10', false],
+  ])('with the last contact on %s is %s', (on, isNew) => {
+    const lastContact = on ? { id: 'moment', on } : null;
+    expect(approach(facts({ lastContact })).isNewOrRenewed).toBe(isNew);
+  });
+});
+
+describe('the relation status', () => {
+  test.each([
+    [RelationStatus.PROSPECT, []],
+    [RelationStatus.CUSTOMER, []],
+    [RelationStatus.FORMER_CUSTOMER, []],
+    [RelationStatus.NOT_APPROACHABLE, ['NOT_APPROACHABLE']],
+    [RelationStatus.CEASED, ['CEASED']],
+  ])('%s blocks with %j', (relationStatus, codes) => {
+    const { allowed, blocks } = approach(facts({ relationStatus }));
+    expect(blocks.map((b) => b.code)).toEqual(codes);
+    expect(allowed).toBe(codes.length === 0);
+  });
+});
+
+test('an acquisition is told whether it is one', () => {
+  const rules = (purpose: ApproachPurpose) => approach(facts({ purpose })).steps.at(-1)!.rule;
+  expect(rules(ApproachPurpose.ACQUISITION)).toMatch(/^Acquisitie is/);
+  expect(rules(ApproachPurpose.AFTERCARE)).toMatch(/^Dit is/);
+});
