@@ -29,8 +29,12 @@ export interface Graph {
   stop(): Promise<void>;
 }
 
-/** What the program says while it starts: a step, and that it is done. */
-export type Progress = (step: string) => void;
+export interface GraphOptions {
+  /** Told each part that has started, in Dutch. */
+  progress?: (step: string) => void;
+  /** Told the text of every SQL statement of the subgraphs, for tests that count them. */
+  onStatement?: (sql: string) => void;
+}
 
 /** The database within the embedded PostgreSQL. */
 const DATABASE = 'werkgraaf';
@@ -54,7 +58,7 @@ export async function startGraph(
   config: StartConfig,
   gatewayConfig: GatewayConfig,
   log: Logger,
-  progress: Progress = () => {},
+  { progress = () => {}, onStatement }: GraphOptions = {},
 ): Promise<Graph> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -91,19 +95,29 @@ export async function startGraph(
 
     const outbox = await openOutbox({ url: databaseUrl, log });
     stops.push(() => outbox.close());
-    const common = { databaseUrl, clock: clock(config.now), outbox, log, demo: config.demo };
+    const common = {
+      databaseUrl,
+      clock: clock(config.now),
+      outbox,
+      log,
+      demo: config.demo,
+      ...(onStatement ? { onStatement } : {}),
+    };
     const subgraphs: Record<string, Subgraph> = {};
     const add = (subgraph: Subgraph): void => {
       subgraphs[subgraph.name] = subgraph;
       stops.push(() => subgraph.close());
       progress(`subgraaf ${subgraph.name}`);
     };
-    await Promise.all([
+    // All are waited for, also when one fails: what opened after that would never be closed.
+    const opened = await Promise.allSettled([
       openEmployers({ ...common, kvk }).then(add),
       openVacancies(common).then(add),
       openJobseekers(common).then(add),
       openReporting(common).then(add),
     ]);
+    const failed = opened.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
 
     const development = await pages;
     const gateway = await startGateway({

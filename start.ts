@@ -18,7 +18,9 @@ try {
   const telemetry = startTelemetry({ service: 'werkgraaf', endpoint: gatewayConfig.otlpEndpoint });
   startMetrics();
   say('Werkgraaf start.');
-  const graph = await startGraph(config, gatewayConfig, log, (step) => say(`  ${step} (${seconds()})`));
+  const graph = await startGraph(config, gatewayConfig, log, {
+    progress: (step) => say(`  ${step} (${seconds()})`),
+  });
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after a failure');
     else say('Werkgraaf stopt.');
