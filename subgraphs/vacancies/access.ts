@@ -1,0 +1,76 @@
+import { employee, mediator, staff, type Access } from '../authorise.js';
+
+const page = 'edges pageInfo totalCount';
+const edge = 'cursor node';
+
+/** Who may see what of the vacancies subgraph. Vacancies are for everybody in the chain (R-154), people are not (R-248). */
+export const access: Access = {
+  Query: [
+    [employee, 'vacancy vacancies'],
+    [staff, 'placement placements'],
+    [mediator, 'referrals'],
+  ],
+  Employer: [
+    [employee, 'id vacancies openPositions'],
+    [staff, 'placements'],
+  ],
+  Professional: [[employee, 'id ownedVacancies']],
+  Team: [[employee, 'id']],
+  Region: [[employee, 'id']],
+  Jobseeker: [
+    [employee, 'id'],
+    [mediator, 'matchProfile vacancyMatches referrals placements'],
+  ],
+  Vacancy: [
+    [
+      employee,
+      `id number title description employer submitter submitterTeam owner ownerTeam region status kind futureReason
+      continuous openedOn closesOn latestCloseOn daysLeft clonedFrom clones positions positionsFilled positionsOpen
+      workProfile conditions matchCriteria version`,
+    ],
+    [staff, 'placements'],
+    [mediator, 'referrals'],
+  ],
+  WorkProfile: [
+    [
+      employee,
+      `occupationCode occupationName hardRequirements competences affinities softFeatures culture workConditions
+      minimumLevel drivingLicences languages fit carvingIdeas`,
+    ],
+  ],
+  Requirement: [[employee, 'key description trainable']],
+  CompetenceRequirement: [[employee, 'code name level weight essential trainable']],
+  LanguageRequirement: [[employee, 'code speaking writing']],
+  EmploymentConditions: [
+    [
+      employee,
+      `hoursMin hoursMax contractType agreementType salaryIndication startsOn durationMonths irregularHours
+      workPostcode sustainable`,
+    ],
+  ],
+  VacancyConnection: [[employee, page]],
+  VacancyEdge: [[employee, edge]],
+  PageInfo: [[employee, 'hasNextPage hasPreviousPage startCursor endCursor']],
+  VacancyMatch: [[mediator, 'vacancy score parts blockers developmentGap engineVersion']],
+  MatchPart: [[mediator, 'criterion weight points demanded offered verdict because']],
+  Referral: [
+    [
+      mediator,
+      `id vacancy jobseeker status steps indicationSnapshot discussedWithCandidateOn candidateAcknowledged
+      employerAcknowledged decision referredBy matchScoreAtReferral version`,
+    ],
+  ],
+  ReferralStep: [[mediator, 'at status by note']],
+  IndicationSnapshot: [[mediator, 'takenAt benefit targetGroup inTargetGroupRegister sonarReference']],
+  EmployerDecision: [[mediator, 'on hired motivation']],
+  Placement: [
+    [
+      staff,
+      `id vacancy employer startsOn registeredAt durationMonths sustainable creditedTeams submitterTeam ownerTeam
+      employerOwnerTeam endedOn version`,
+    ],
+    [mediator, 'jobseeker referral targetGroup endReason'],
+  ],
+  PlacementConnection: [[staff, page]],
+  PlacementEdge: [[staff, edge]],
+};

@@ -1,0 +1,86 @@
+import { vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
+import type { Surroundings } from '../context.js';
+import type { EntityManager } from '../database.js';
+import type { Publish } from '../outbox.js';
+import { registerPlacement } from './placement/register-placement.js';
+import { ReferralSchema } from './referral/referral.js';
+import { ReferralStepSchema } from './referral/referral-step.js';
+import { closeVacancy } from './vacancy/close-vacancy.js';
+import { enterVacancy } from './vacancy/enter-vacancy.js';
+import { Vacancy } from './vacancy/vacancy.js';
+
+/** During office hours of that day: when what happened on it became known. */
+const onDay = (day: string): Date => new Date(`${day}T09:00:00Z`);
+
+async function seedReferral(
+  em: EntityManager,
+  publish: Publish,
+  vacancy: DemoVacancy,
+  referral: DemoReferral,
+): Promise<void> {
+  const { id, jobseekerId, steps, decision, placement } = referral;
+  const by = vacancy.ownerId;
+  const discussed = steps.find(({ status }) => status === 'DISCUSSED');
+  await em.insert(ReferralSchema, {
+    id,
+    vacancyId: vacancy.id,
+    jobseekerId,
+    status: steps.at(-1)!.status,
+    discussedWithCandidateOn: discussed?.on ?? null,
+    candidateAcknowledged: placement ? true : null,
+    employerAcknowledged: placement ? true : null,
+    referredById: by,
+    snapshotTakenAt: onDay(steps[0]!.on),
+    snapshotBenefit: referral.benefit,
+    snapshotTargetGroup: referral.targetGroup,
+    snapshotSonarReference: referral.sonarReference,
+    decidedOn: decision?.on ?? null,
+    hired: decision?.hired ?? null,
+    motivation: decision?.motivation ?? null,
+    version: steps.length,
+  });
+  await em.insertMany(
+    ReferralStepSchema,
+    steps.map((step) => ({
+      id: step.id,
+      referralId: id,
+      at: onDay(step.on),
+      status: step.status,
+      byId: by,
+      note: null,
+    })),
+  );
+  if (!placement) return;
+  const { employerId, regionId, submitterTeamId, ownerTeamId, employerOwnerTeamId } = vacancy;
+  await registerPlacement(
+    em,
+    publish,
+    {
+      ...placement,
+      vacancyId: vacancy.id,
+      employerId,
+      jobseekerId,
+      referralId: id,
+      regionId,
+      targetGroup: referral.targetGroup as never,
+      submitterTeamId,
+      ownerTeamId,
+      employerOwnerTeamId,
+    },
+    { by, at: onDay(placement.startsOn) },
+  );
+}
+
+/** Fills an empty vacancies subgraph with the invented vacancies of `demo/`, in one transaction, events and all. */
+export async function seedVacancies({ database, clock, publish }: Surroundings): Promise<void> {
+  await database.em().transactional(async (em) => {
+    await em.execute("select pg_advisory_xact_lock(hashtext('demo vacancies'))");
+    if (await em.count(Vacancy)) return;
+    for (const vacancy of vacancies(clock.today())) {
+      const { closed, referrals, employerOwnerTeamId: _, ...row } = vacancy;
+      await enterVacancy(em, publish, row, { by: row.submitterId, at: onDay(row.openedOn) });
+      for (const referral of referrals) await seedReferral(em, publish, vacancy, referral);
+      if (closed) await closeVacancy(em, publish, row, closed, { by: row.ownerId, at: onDay(closed.on) });
+    }
+  });
+}

@@ -1,0 +1,23 @@
+import { raw } from '@mikro-orm/core';
+import type { EntityManager } from '../../database.js';
+import type { Publish } from '../../outbox.js';
+import type { Registered } from './enter-vacancy.js';
+import { VacancySchema } from './vacancy.js';
+
+/** Brings an open vacancy to its end on a day (`YYYY-MM-DD`) and tells so. */
+export async function closeVacancy(
+  em: EntityManager,
+  publish: Publish,
+  { id, employerId }: { id: string; employerId: string },
+  { status, on }: { status: string; on: string },
+  { by, at }: Registered,
+): Promise<void> {
+  await em.nativeUpdate(VacancySchema, { id }, { status, closesOn: on, version: raw('version + 1') });
+  await publish(em, {
+    type: 'vacancy.closed',
+    occurredOn: on,
+    recordedAt: at,
+    actorId: by,
+    data: { employerId, vacancyId: id, status },
+  });
+}
