@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { GraphQLError } from 'graphql';
 import { whoAsks, type Context } from './context.js';
 import type { EntityManager } from './database.js';
@@ -31,6 +32,23 @@ const sorted = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
+
+/** The turns of each pool of connections, as long as that lives. */
+const turns = new WeakMap<object, BulkheadPolicy>();
+
+/**
+ * Lets at most half the connections be in the hands of writers. A writer holds its connection while the loaders of its
+ * request read on others: were every connection a writer's, they would wait for each other for ever.
+ */
+function turnOf(em: EntityManager): BulkheadPolicy {
+  const driver = em.getDriver();
+  const known = turns.get(driver);
+  if (known) return known;
+  const connections = em.config.get('pool')?.max ?? 10;
+  const made = bulkhead(Math.max(1, Math.floor(connections / 2)), Number.MAX_SAFE_INTEGER);
+  turns.set(driver, made);
+  return made;
+}
 
 /** The outcome this key was answered with before, or null when the work is ours to do now. Waits for a twin under way. */
 async function answeredBefore(
@@ -74,22 +92,24 @@ export async function write(
   const key = context.idempotencyKey;
   const inputHash = hashOf(input);
   try {
-    return await context.em.transactional(async (em) => {
-      await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
-      if (key) {
-        const before = await answeredBefore(em, professionalId, key, mutation, inputHash);
-        if (before) return before;
-      }
-      const outcome = await work(em);
-      if (outcome.errors.length) throw new Refusal(outcome);
-      if (key) {
-        await em.execute(
-          'update answered_write set outcome = ?::jsonb where actor_id = ? and key = ? and mutation = ?',
-          [JSON.stringify(outcome), professionalId, key, mutation],
-        );
-      }
-      return outcome;
-    });
+    return await turnOf(context.em).execute(() =>
+      context.em.transactional(async (em) => {
+        await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
+        if (key) {
+          const before = await answeredBefore(em, professionalId, key, mutation, inputHash);
+          if (before) return before;
+        }
+        const outcome = await work(em);
+        if (outcome.errors.length) throw new Refusal(outcome);
+        if (key) {
+          await em.execute(
+            'update answered_write set outcome = ?::jsonb where actor_id = ? and key = ? and mutation = ?',
+            [JSON.stringify(outcome), professionalId, key, mutation],
+          );
+        }
+        return outcome;
+      }),
+    );
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;
     throw error;
