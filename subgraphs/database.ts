@@ -110,8 +110,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   await asOwner(options.url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await prepare(client, options.schema);
-    if (await isCurrent(client, options)) return;
-    await migrate(options);
+    if (!(await isCurrent(client, options))) await migrate(options);
+    // Always: a process may have been stopped between its migrations and its grants.
     await grant(client, options.schema);
   });
   const orm = await MikroORM.init({
@@ -124,6 +124,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     },
     ...(options.onStatement ? { debug: ['query'], highlighter: undefined, logger: options.onStatement } : {}),
   } as Options);
+  // Now, not at the first question: until then the database would not count as ready.
+  await orm.connect();
   return {
     orm,
     em: () => orm.em.fork(),
