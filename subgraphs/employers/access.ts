@@ -53,7 +53,7 @@ export const access: Access = {
   ContactMomentConnection: [[employee, 'edges pageInfo totalCount']],
   ContactMomentEdge: [[employee, 'cursor node']],
   ContactMomentPayload: [[employee, 'contactMoment notices errors']],
-  OkPayload: [[employee, 'ok errors']],
+  NpsSurveyPayload: [[employee, 'npsSurvey ok notices errors']],
   NpsSurvey: [
     [employee, 'id contactMoment employer invitedAt respondedAt score group note'],
     [staff, 'comment'],

@@ -1,8 +1,10 @@
-import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { RuleNotice, UserError } from '../../payload.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { ContactMoment } from './contact-moment.js';
+import { NpsSurvey } from './nps-survey.js';
+import { RecordNpsResponseInput } from './record-nps-response-input.js';
 import { recordNpsResponse } from './record-nps-response.js';
 import { RegisterContactMomentInput } from './register-contact-moment-input.js';
 import { registerContactMoment } from './register-contact-moment.js';
@@ -16,10 +18,12 @@ export class ContactMomentPayload {
   @Field(() => [UserError], { description: 'Fouten: geweigerd, er is niets vastgelegd.' }) errors!: UserError[];
 }
 
-@ObjectType({ description: 'Uitkomst zonder record: gelukt of geweigerd.' })
-@Directive('@shareable')
-export class OkPayload {
+@ObjectType({ description: 'Uitkomst voor een NPS-meting.' })
+export class NpsSurveyPayload {
+  @Field(() => NpsSurvey, { nullable: true, description: 'De meting; leeg als er niets is vastgelegd.' })
+  npsSurvey?: NpsSurvey | null;
   @Field(() => Boolean, { description: 'Of het is vastgelegd.' }) ok!: boolean;
+  @Field(() => [RuleNotice], { description: 'Meldingen: vastgelegd, maar let op.' }) notices!: RuleNotice[];
   @Field(() => [UserError], { description: 'Fouten: geweigerd, er is niets vastgelegd.' }) errors!: UserError[];
 }
 
@@ -39,18 +43,16 @@ export class ContactWritesResolver {
     return { contactMoment: id ? await context.contactMomentById.load(id) : null, notices, errors };
   }
 
-  @Mutation(() => OkPayload, { description: 'Legt het antwoord van een werkgever op een NPS-meting vast; één keer.' })
+  @Mutation(() => NpsSurveyPayload, {
+    description: 'Legt het antwoord van een werkgever op een NPS-meting vast; één keer.',
+  })
   async recordNpsResponse(
-    @Arg('surveyId', () => ID, { description: 'De NPS-meting.' }) surveyId: string,
-    @Arg('score', () => Int, { description: 'Cijfer van 0 tot en met 10.' }) score: number,
-    @Arg('comment', () => String, { nullable: true, description: 'Toelichting van de werkgever.' })
-    comment: string | null | undefined,
+    @Arg('input', () => RecordNpsResponseInput, { description: 'Het antwoord.' }) input: RecordNpsResponseInput,
     @Ctx() context: EmployersContext,
-  ): Promise<OkPayload> {
-    const answer = { surveyId, score, comment };
-    const { id, errors } = await write(context, 'recordNpsResponse', answer, (em) =>
-      recordNpsResponse(context, em, answer),
+  ): Promise<NpsSurveyPayload> {
+    const { id, notices, errors } = await write(context, 'recordNpsResponse', input, (em) =>
+      recordNpsResponse(context, em, input),
     );
-    return { ok: id !== null, errors };
+    return { npsSurvey: id ? await context.npsSurveyById.load(id) : null, ok: id !== null, notices, errors };
   }
 }

@@ -3,18 +3,13 @@ import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
-
-export interface NpsResponse {
-  surveyId: string;
-  score: number;
-  comment?: string | null | undefined;
-}
+import type { RecordNpsResponseInput } from './record-nps-response-input.js';
 
 /** Records what an employer answered to an NPS survey: a score from 0 to 10, once. */
 export async function recordNpsResponse(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
-  { surveyId, score, comment }: NpsResponse,
+  { surveyId, score, comment }: RecordNpsResponseInput,
 ): Promise<Outcome> {
   const errors = [
     ...(Number.isInteger(score) && score >= 0 && score <= 10
@@ -22,12 +17,12 @@ export async function recordNpsResponse(
       : [
           userError(
             'SCORE_OUT_OF_RANGE',
-            ['score'],
+            ['input', 'score'],
             'Het cijfer (score) is een geheel getal van 0 tot en met 10.',
             'R-092',
           ),
         ]),
-    ...lengthErrors(['comment'], 'De toelichting (comment)', comment, 0, 2000),
+    ...lengthErrors(['input', 'comment'], 'De toelichting (comment)', comment, 0, 2000),
   ];
   if (errors.length) return refused(...errors);
   const now = context.clock.now();
@@ -45,8 +40,8 @@ export async function recordNpsResponse(
       validate(surveyId) && (await em.execute('select 1 from nps_survey where id = ?', [surveyId])).length > 0;
     return refused(
       known
-        ? userError('ALREADY_ANSWERED', ['surveyId'], 'Deze NPS-meting is al beantwoord.', 'R-092')
-        : userError('UNKNOWN_SURVEY', ['surveyId'], 'Deze NPS-meting (surveyId) bestaat niet.', 'R-092'),
+        ? userError('ALREADY_ANSWERED', ['input', 'surveyId'], 'Deze NPS-meting is al beantwoord.', 'R-092')
+        : userError('UNKNOWN_SURVEY', ['input', 'surveyId'], 'Deze NPS-meting (surveyId) bestaat niet.', 'R-092'),
     );
   }
   await context.publish(em, {
