@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
 import { byId, listBy } from '../../loaders.js';
 import type { Page } from '../../pages.js';
+import { remembered } from '../remembered.js';
 import { ContactMomentType } from './contact-moment-type.js';
 import { ContactMoment } from './contact-moment.js';
 import { lastContactsUntil, type LastContact } from './last-contacts.js';
@@ -18,16 +19,6 @@ export interface ContactLoaders {
   npsSurveyById: DataLoader<string, NpsSurvey | null>;
   npsSurveysOfEmployer: DataLoader<string, NpsSurvey[]>;
   npsSurveysOfMoment: DataLoader<string, NpsSurvey[]>;
-}
-
-/** Remembers what `make` made for equal arguments. */
-function remembered<A, T>(make: (args: A) => T): (args: A) => T {
-  const made = new Map<string, T>();
-  return (args) => {
-    const key = JSON.stringify(args);
-    if (!made.has(key)) made.set(key, make(args));
-    return made.get(key)!;
-  };
 }
 
 export const contactLoaders = (em: EntityManager): ContactLoaders => {

@@ -4,7 +4,6 @@ import type { Page } from '../../pages.js';
 import type { EmployersContext } from '../context.js';
 import { EmployerConnection } from '../dossier/employer.resolver.js';
 import { Employer } from '../dossier/employer.js';
-import { pageOfEmployers } from '../dossier/page-of-employers.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
 import { Portfolio } from './portfolio.js';
@@ -62,11 +61,11 @@ export class PortfolioResolver {
   @FieldResolver(() => EmployerConnection, { description: 'Werkgevers in de portefeuille, op naam.' })
   employers(
     @Root() { id }: Portfolio,
-    @Ctx() { em }: EmployersContext,
+    @Ctx() { employersOfPortfolio }: EmployersContext,
     @Arg('first', () => Int, { defaultValue: 25, description: 'Aantal: 1 tot en met 100.' }) first = 25,
     @Arg('after', () => String, { nullable: true, description: 'Cursor van de vorige bladzijde.' })
     after?: string | null,
   ): Promise<Page<Employer>> {
-    return pageOfEmployers(em, { filter: { portfolioId: id }, first, after });
+    return employersOfPortfolio({ first, after }).load(id);
   }
 }

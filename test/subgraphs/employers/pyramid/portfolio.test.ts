@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { vanGelderen } from '../../../../demo/employers.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 
+const statements: string[] = [];
 let graph: EmployersAlone;
 beforeAll(async () => {
-  graph = await employersAlone();
+  graph = await employersAlone({ onStatement: (sql) => statements.push(sql) });
 });
 afterAll(() => graph.close());
 
@@ -67,6 +68,32 @@ test('a portfolio lists its employers, and an employer its portfolio', async () 
     name: 'Transport & Logistiek',
     vacant: false,
     employers: { totalCount: 1, edges: [{ node: { id: vanGelderen.id } }] },
+  });
+});
+
+test('all portfolios with their first employers take one statement each for portfolios, pages and employers', async () => {
+  statements.length = 0;
+  const { portfolios: all } = await graph.data(
+    '{ portfolios(regionId: "rijnmond") { name employers(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { wbsNumber } } } } }',
+  );
+  expect(statements).toHaveLength(3);
+  const food = all.find((p: Row) => p.name === 'Voeding & Groen (AGF)').employers;
+  expect(food).toMatchObject({
+    totalCount: 2,
+    pageInfo: { hasNextPage: true },
+    edges: [{ node: { wbsNumber: 'WBS-0000003' } }],
+  });
+  const { portfolio } = await graph.data(
+    'query ($id: ID!, $after: String) { portfolio(id: $id) { employers(first: 1, after: $after) { totalCount pageInfo { hasNextPage } edges { node { wbsNumber } } } } }',
+    {
+      id: (await portfolios('rijnmond')).find((p) => p.name === 'Voeding & Groen (AGF)')!.id,
+      after: food.pageInfo.endCursor,
+    },
+  );
+  expect(portfolio.employers).toEqual({
+    totalCount: 2,
+    pageInfo: { hasNextPage: false },
+    edges: [{ node: { wbsNumber: 'WBS-0000002' } }],
   });
 });
 
