@@ -46,7 +46,7 @@ export function clientOf(url: string): GraphClient {
   return {
     token,
     async ask(query, variables = {}, { as = 'accountmanager', headers = {} } = {}) {
-      const authorization = as === null ? {} : { authorization: `Bearer ${await token(as)}` };
+      const authorization: Record<string, string> = as === null ? {} : { authorization: `Bearer ${await token(as)}` };
       const began = performance.now();
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

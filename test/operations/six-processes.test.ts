@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import { freshDatabase } from '../database.js';
+import { startTestGraph, type Answer } from '../graph.js';
+import type { Data } from '../subgraphs/alone.js';
+import { until } from '../until.js';
+import { built, type Build } from './built.js';
+import { about, EMPLOYER_DOSSIER, withoutMoments } from './dossier-query.js';
+import { startSeparateProcesses, SUBGRAPHS, type SeparateProcesses, type SubgraphName } from './separate-processes.js';
+
+const DEADLINE_MS = 1_500;
+const COMPANIES = ['69599084', '68750110', '90001354', '69599068'];
+
+let build: Build;
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let graph: SeparateProcesses;
+/** What one process answers, on the same demo data at the same time. */
+const inOne: Record<string, Data> = {};
+
+beforeAll(async () => {
+  const one = await startTestGraph();
+  try {
+    await one.settled();
+    for (const kvk of COMPANIES) {
+      const { data, errors } = await one.ask(EMPLOYER_DOSSIER, about(kvk));
+      expect(errors).toEqual([]);
+      inOne[kvk] = withoutMoments(data);
+    }
+  } finally {
+    await one.stop();
+  }
+  build = built();
+  database = await freshDatabase();
+  graph = await startSeparateProcesses({ folder: build.folder, databaseUrl: database.url, deadlineMs: DEADLINE_MS });
+}, 60_000);
+
+afterAll(async () => {
+  await graph?.stop();
+  await database?.drop();
+  build?.remove();
+});
+
+/** No answer tells where anything runs. */
+function tellsNoAddress({ data, errors }: Answer): void {
+  const told = JSON.stringify({ data, errors });
+  for (const address of Object.values(graph.addresses)) expect(told).not.toContain(`:${new URL(address).port}`);
+  expect(told).not.toMatch(/127\.0\.0\.1|localhost|https?:|ECONN|undici/);
+}
+
+/** What the client sees without `name`: the fields that need it are null, and all else is as it was. */
+function without(name: SubgraphName, whole: Data): Data {
+  const data = structuredClone(whole);
+  if (name === 'employers') return { employer: null };
+  if (name === 'vacancies') data.employer.vacancies = null;
+  if (name === 'jobseekers') for (const { node } of data.employer.vacancies.edges) node.candidateMatches = null;
+  if (name === 'reporting') data.employer.statistics = null;
+  return data;
+}
+
+test('six processes answer what one process answers', async () => {
+  // Reporting counts what happened as the events of it arrive.
+  await until(async () => {
+    const { data } = await graph.ask(EMPLOYER_DOSSIER, about(COMPANIES[0]!));
+    return isDeepStrictEqual(data.employer?.statistics, inOne[COMPANIES[0]!].employer.statistics);
+  }).catch(() => {});
+  for (const kvk of COMPANIES) {
+    const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+    expect(answer.errors).toEqual([]);
+    expect(withoutMoments(answer.data)).toEqual(inOne[kvk]);
+    tellsNoAddress(answer);
+  }
+});
+
+describe.each(SUBGRAPHS)('without %s', (name) => {
+  const kvk = COMPANIES[0]!;
+
+  test('that hangs, the answer comes in time, and only what needs it is missing', async () => {
+    await graph.token('accountmanager');
+    graph.programs[name]!.signal('SIGSTOP');
+    try {
+      const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+      expect(answer.ms).toBeLessThan(DEADLINE_MS + 200);
+      expect(answer.ms).toBeGreaterThanOrEqual(DEADLINE_MS - 50);
+      expect(withoutMoments(answer.data)).toEqual(without(name, inOne[kvk]));
+      expect(new Set(answer.errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['SUBGRAPH_TIMEOUT']));
+      expect(new Set(answer.errors.map(({ extensions }) => extensions.source))).toEqual(new Set([name]));
+      tellsNoAddress(answer);
+    } finally {
+      graph.programs[name]!.signal('SIGCONT');
+    }
+  });
+
+  test('that was killed, the answer comes in time, only what needs it is missing, and it serves again', async () => {
+    await graph.programs[name]!.kill();
+    const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+    expect(answer.ms).toBeLessThan(DEADLINE_MS + 200);
+    expect(withoutMoments(answer.data)).toEqual(without(name, inOne[kvk]));
+    expect(answer.errors.length).toBeGreaterThan(0);
+    for (const { path, extensions } of answer.errors) {
+      expect(extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', source: name });
+      expect(typeof extensions.requestId).toBe('string');
+      expect(path?.[0]).toBe('employer');
+    }
+    tellsNoAddress(answer);
+    const ready = await fetch(`${graph.url}/ready`);
+    expect([ready.status, ((await ready.json()) as { missing: string[] }).missing]).toEqual([503, [name]]);
+
+    await graph.restart(name);
+    const again = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+    expect(again.errors).toEqual([]);
+    expect(withoutMoments(again.data)).toEqual(inOne[kvk]);
+  });
+});
