@@ -1,15 +1,28 @@
 import { composeServices } from '@apollo/composition';
-import { isIntrospectionType, isSpecifiedScalarType, parse, print, printType, type GraphQLSchema } from 'graphql';
+import {
+  isIntrospectionType,
+  isSpecifiedScalarType,
+  Kind,
+  parse,
+  print,
+  printType,
+  type DefinitionNode,
+  type GraphQLSchema,
+} from 'graphql';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sdlOf } from '../subgraphs/federate.js';
 import { employersSchema } from '../subgraphs/employers/schema.js';
+import { jobseekersSchema } from '../subgraphs/jobseekers/schema.js';
 import { reportingSchema } from '../subgraphs/reporting/schema.js';
+import { vacanciesSchema } from '../subgraphs/vacancies/schema.js';
 
 /** The subgraphs that make the graph, by name. */
 const members: Record<string, () => Promise<GraphQLSchema>> = {
   employers: employersSchema,
+  vacancies: vacanciesSchema,
+  jobseekers: jobseekersSchema,
   reporting: reportingSchema,
 };
 
@@ -22,11 +35,19 @@ export interface Graph {
   api: string;
 }
 
-/** Definitions in the order of their names, so that a diff shows what changed and nothing else. */
-function sortedByName(sdl: string): string {
+/** What Federation adds to every subgraph's document by itself, and composition adds again. */
+const isMachinery = (node: DefinitionNode): boolean =>
+  node.kind === Kind.DIRECTIVE_DEFINITION ||
+  node.kind === Kind.OBJECT_TYPE_EXTENSION ||
+  ('name' in node && /^_|^(link|federation)__/.test(node.name?.value ?? ''));
+
+const nameOf = (node: DefinitionNode): string => ('name' in node && node.name?.value) || '';
+
+/** Our own definitions in the order of their names, so that a diff shows what changed and nothing else. */
+function tidy(sdl: string): string {
   const { definitions, ...document } = parse(sdl);
-  const nameOf = (node: object) => ('name' in node ? (node.name as { value: string }).value : '');
-  return print({ ...document, definitions: [...definitions].sort((a, b) => compare(nameOf(a), nameOf(b))) });
+  const own = definitions.filter((node) => !isMachinery(node)).sort((a, b) => compare(nameOf(a), nameOf(b)));
+  return `${print({ ...document, definitions: own })}\n`;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -44,7 +65,7 @@ const printed = (schema: GraphQLSchema): string =>
  */
 export async function composeGraph(): Promise<Graph> {
   const subgraphs: Record<string, string> = {};
-  for (const [name, schema] of Object.entries(members)) subgraphs[name] = `${sortedByName(await sdlOf(await schema()))}\n`;
+  for (const [name, schema] of Object.entries(members)) subgraphs[name] = tidy(await sdlOf(await schema()));
   const composed = composeServices(
     Object.entries(subgraphs).map(([name, sdl]) => ({
       name,
