@@ -1,0 +1,21 @@
+import type { GraphQLSchema } from 'graphql';
+import { subgraphSchema } from '../federate.js';
+import { access } from './access.js';
+import type { JobseekersContext } from './context.js';
+import { Vacancy } from './elsewhere.js';
+import { JobseekerResolver } from './jobseeker/jobseeker.resolver.js';
+import { VacancyResolver } from './matching/vacancy.resolver.js';
+import { ProcessingResolver } from './personal-data/processing.resolver.js';
+
+/** The jobseekers subgraph: the table of contents of its part of the graph. */
+export const jobseekersSchema = (): Promise<GraphQLSchema> =>
+  subgraphSchema<JobseekersContext>({
+    access,
+    resolvers: [JobseekerResolver, VacancyResolver, ProcessingResolver],
+    orphanedTypes: [Vacancy],
+    references: {
+      Jobseeker: ({ id }: { id: string }, { jobseekerById }) => jobseekerById.load(id),
+      // Owned by vacancies: that it exists is the owner's knowledge, and what it asks comes with the reference.
+      Vacancy: (reference: Vacancy) => ({ ...reference }),
+    },
+  });
