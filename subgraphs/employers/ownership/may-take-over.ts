@@ -1,5 +1,6 @@
 import { cutoff } from './cutoff.js';
 import { inDutch } from './in-dutch.js';
+import { NpsGroup, npsGroup } from '../contact/nps-survey.js';
 import { OwnershipContactScope } from '../organisation/region-agreements.js';
 import { OwnershipOutcome } from './ownership-decision.js';
 import type { RuleStep } from './rule-step.js';
@@ -35,9 +36,6 @@ export interface TakeOver {
   obligations: string[];
 }
 
-/** Scores 0 to 6 are detractors. */
-const DETRACTOR_UP_TO = 6;
-
 const latest = (contacts: ContactFact[]): ContactFact | null =>
   contacts.reduce<ContactFact | null>((last, next) => (!last || next.on > last.on ? next : last), null);
 
@@ -54,7 +52,7 @@ export function mayTakeOver(facts: TakeOverFacts): TakeOver {
   const any = latest(lastContacts);
   const counts = scope === OwnershipContactScope.CONTACT_BY_HOLDER ? byHolder : any;
   const recent = counts !== null && counts.on >= cutoffDate;
-  const employerSatisfied = !lastNps || lastNps.score > DETRACTOR_UP_TO;
+  const employerSatisfied = !lastNps || npsGroup(lastNps.score) !== NpsGroup.DETRACTOR;
   const isHolder = current?.holderId === facts.candidateId;
 
   const contactStep = (rule: string, contact: ContactFact | null): RuleStep => ({

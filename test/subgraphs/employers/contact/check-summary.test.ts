@@ -26,6 +26,8 @@ describe('a summary', () => {
       'SUMMARY_IS_ATTACHMENT',
     ],
     ['that only refers to a mail', 'Zie de bijgevoegde mailwisseling.', 'SUMMARY_IS_ATTACHMENT'],
+    ['that tells of a mail in passing is accepted', 'Tarief besproken dat ik in de mail had gezet.', null],
+    ['that begins with its date is accepted', `Datum: 3 maart. ${GOOD}`, null],
     ['that also refers to an attachment is accepted', `${GOOD} Zie bijlage.`, null],
   ])('%s', (_, summary, code) => {
     expect(checkSummary(summary).map((e) => e.code)).toEqual(code ? [code] : []);
@@ -40,5 +42,12 @@ describe('a summary', () => {
         requirement: 'R-081',
       },
     ]);
+  });
+
+  test.each(['-', 'x', ' .', 'zie de ', '> '])('of a million times %j is judged at once', (piece) => {
+    const began = performance.now();
+    for (const length of [20_000, 1_000_000]) checkSummary(`a${piece.repeat(length / piece.length)}a`);
+    checkSummary(`${piece.repeat(10_000)}a`);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
