@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import type { Options } from '@mikro-orm/postgresql';
 import type { AskSubgraph, RequestContext } from '../runtime/ask-subgraph.js';
