@@ -18,6 +18,16 @@ export interface SubgraphSchemaOptions<C> {
   orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
 }
 
+/**
+ * Puts arguments in the order in which they are written: type-graphql keeps them in the order in which decorators run,
+ * which is the last parameter first, and shows them so to every reader of the graph.
+ */
+function argumentsAsWritten(): void {
+  const { params } = (globalThis as unknown as { TypeGraphQLMetadataStorage: { params: { index: number }[] } })
+    .TypeGraphQLMetadataStorage;
+  params.sort((a, b) => a.index - b.index);
+}
+
 /** A Federation 2 schema from type-graphql's classes, with the rules of access in front of every field. */
 export async function subgraphSchema<C>({
   resolvers,
@@ -25,6 +35,7 @@ export async function subgraphSchema<C>({
   access,
   orphanedTypes,
 }: SubgraphSchemaOptions<C>): Promise<GraphQLSchema> {
+  argumentsAsWritten();
   const schema = await buildSchema({
     resolvers,
     validate: false,
