@@ -78,10 +78,11 @@ afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
 });
 
-/** The span's ancestors, nearest first, by name. */
+/** The span's ancestors, nearest first, by name; without those that Apollo's own phases add. */
 function above(span: ReadableSpan, spans: ReadableSpan[]): string[] {
   const parent = spans.find((one) => one.spanContext().spanId === span.parentSpanContext?.spanId);
-  return parent ? [parent.name, ...above(parent, spans)] : [];
+  if (!parent) return [];
+  return [parent.name, ...above(parent, spans)].filter((name) => !name.startsWith('gateway.'));
 }
 
 const CASES = [

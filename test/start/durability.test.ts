@@ -100,7 +100,11 @@ test('kill -9 during writes loses nothing that was acknowledged, and Ctrl-C leav
           occurredOn: TEST_NOW.slice(0, 10),
           participantIds,
         };
-    const answer = await graph.ask(person ? PERSON : CONTACT, { input }, { headers: { 'Idempotency-Key': name } });
+    const answer = await graph.ask(
+      person ? PERSON : CONTACT,
+      { input },
+      { headers: { 'Idempotency-Key': name.replace(' ', '-') } },
+    );
     const payload = answer.data?.registerContactMoment ?? answer.data?.saveContactPerson;
     const id = payload?.contactMoment?.id ?? payload?.contactPerson?.id;
     if (!id) throw new Error(JSON.stringify(answer));
