@@ -73,7 +73,7 @@ export class PlacementResolver {
   }
 
   @FieldResolver(() => [Team], {
-    nullable: true,
+    nullable: 'itemsAndList',
     description: 'Teams waarvoor de plaatsing telt (indiener, eigenaar, accounthouder), elk team één keer.',
   })
   creditedTeams(@Root() placement: Placement): Team[] {
