@@ -65,6 +65,16 @@ export const gatewayFault = (url: string, status: string): FakeAnswer =>
     ),
   );
 
+/** A Fault by which a service refuses what was asked. */
+function foutFault({ code, text }: FakeFout): string {
+  const melding = `<Code>${escapeXml(code)}</Code><Tekst>${escapeXml(text)}</Tekst><Bron><DN>cn=fake,o=werkgraaf</DN></Bron>`;
+  return fault(
+    'soapenv:Server',
+    'AanvraagNietOk',
+    `<detail><fwi:Fout xmlns:fwi="${NS.fwi}">${melding}</fwi:Fout></detail>`,
+  );
+}
+
 /** `fwi:FWI` with one Fout, as values for `write`. */
 export const foutValues = (code: string, text: string, kind: 'Fout' | 'Waarschuwing' | 'Informatie' = 'Fout') => ({
   FWI: { [kind]: [{ Code: code, Tekst: text, Bron: { DN: 'cn=fake,o=werkgraaf' } }] },
@@ -125,9 +135,7 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
   ): { fout?: FakeFout; xml: string } {
     const values = service.answer(operation.name, question);
     if (!(values instanceof FakeFout)) return { xml: service.wsdl.write(operation.output.element, values) };
-    const melding = `<Code>${escapeXml(values.code)}</Code><Tekst>${escapeXml(values.text)}</Tekst><Bron><DN>cn=fake,o=werkgraaf</DN></Bron>`;
-    const detail = `<detail><fwi:Fout xmlns:fwi="${NS.fwi}">${melding}</fwi:Fout></detail>`;
-    return { fout: values, xml: fault('soapenv:Server', 'AanvraagNietOk', detail) };
+    return { fout: values, xml: foutFault(values) };
   }
 
   return {
@@ -155,12 +163,7 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
         throw error;
       }
     },
-    /** The partner's own error inside an answer, for the fault `ok-with-error`: FWI alone, related to nothing. */
-    errorInside(service: SoapFakeService, operation: string): FakeAnswer {
-      const { output } = service.wsdl.operations.get(operation)!;
-      const body = service.wsdl.write(output.element, foutValues('F001', 'De bron is niet beschikbaar.'));
-      const nobody = { uri: 'https://fake.example', oin: manners.oin };
-      return reply(200, body, output.action, { from: nobody, to: nobody, messageId: 'urn:uuid:none' });
-    },
+    /** The partner's own error, for the fault `ok-with-error`: a Fault, for it must answer any question. */
+    errorInside: (fout: FakeFout): FakeAnswer => xmlAnswer(500, bare(foutFault(fout))),
   };
 }

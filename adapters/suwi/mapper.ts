@@ -67,8 +67,8 @@ function unitInOurWords(unit: AdministratieveEenheid, relation: Inkomstenverhoud
   // The one that runs; else the last that did.
   const last = sectors.find((one) => one.DatESectorRisicogroep === null) ?? sectors.at(-1);
   return {
-    payrollTaxNumber: unit.Loonheffingennr,
-    // The unit of a person is called after that person.
+    // The unit of a person is called after that person, and its number is often that person's BSN.
+    payrollTaxNumber: person ? null : unit.Loonheffingennr,
     name: person ? null : (unit.NaamAdministratieveEenheid ?? legal?.NaamRechtspersoon ?? null),
     fiscalNumber: legal?.FiNr ?? null,
     legalForm: code(legal?.CdRechtsvorm ?? null, null),

@@ -7,6 +7,7 @@
  * Absent is null or []. An employer that SUWI does not know is null. A number that cannot be is REFUSED before anything is sent.
  */
 import type { Retrieved } from '../retrieved.js';
+import type { PartialDate } from '../soap-formats.js';
 
 export interface Suwi {
   /** @throws PartnerError REFUSED (code of FWI, or ONGELDIG_NUMMER) */
@@ -21,10 +22,6 @@ export interface Suwi {
 /** One number: 8 digits, 12 digits, 9 digits with L and 2 more, or 9 digits (RSIN). */
 export type SbrQuery =
   { kvkNumber: string } | { establishmentNumber: string } | { payrollTaxNumber: string } | { fiscalNumber: string };
-
-/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: a part may not be known. */
-export type { PartialDate } from '../soap-formats.js';
-import type { PartialDate } from '../soap-formats.js';
 
 /** A code of SUWI; description null where nobody told it and it is none we know. */
 export interface SuwiCode {
@@ -47,14 +44,15 @@ export interface SbrEmployer {
   headcount: number | null;
   headcountOn: PartialDate | null;
   establishmentNumbers: string[];
-  /** Loonheffingennummers. */
+  /** Loonheffingennummers. That of a sole trader may hold a BSN: for looking up, not for showing. */
   payrollTaxNumbers: string[];
   addresses: SuwiAddress[];
 }
 
 /** An AdministratieveEenheid: an employer in the eyes of the tax administration. */
 export interface IncomeEmployer {
-  payrollTaxNumber: string;
+  /** Null for a person who employs: it is often that person's BSN. */
+  payrollTaxNumber: string | null;
   /** Null for a person who employs, and where it is not told. */
   name: string | null;
   fiscalNumber: string | null;
