@@ -1,6 +1,6 @@
 import { rate } from '../half-up.js';
 import { scoreNps } from '../score-nps.js';
-import { TargetGroup } from '../target-group.js';
+import { TargetGroup } from '../../target-group.js';
 import type { CohortRow } from './cohorts-per-year.js';
 import type { CountRow } from './counts-per-year.js';
 import type { EmployerStatistics, YearCount } from './employer-statistics.js';

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { NpsScore } from '../nps-score.js';
-import { TargetGroup } from '../target-group.js';
+import { TargetGroup } from '../../target-group.js';
 
 @ObjectType({ description: 'Aantal per jaar.' })
 export class YearCount {
