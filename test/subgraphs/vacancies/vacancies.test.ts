@@ -176,6 +176,11 @@ describe('lists', () => {
     ['an employer that cannot be', { filter: { employerId: 'x' } }, []],
     ['no status at all', { filter: { status: [] } }, []],
     ['words with a quote', { text: "' or 1=1 --" }, []],
+    [
+      'signs that mean something to a database',
+      { text: String.raw`chauffeur? $1 \\' :x ??`, filter: { ownerId: "a'?" } },
+      [],
+    ],
   ])('are narrowed by %s', async (_what, variables, titles) => {
     const answer = await vacancies.data(
       'query ($text: String, $filter: VacancyFilter) { vacancies(text: $text, filter: $filter) { totalCount edges { node { title } } } }',
