@@ -32,7 +32,7 @@ beforeAll(async () => {
   build = built();
   database = await freshDatabase();
   graph = await startSeparateProcesses({ folder: build.folder, databaseUrl: database.url, deadlineMs: DEADLINE_MS });
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await graph?.stop();
@@ -61,8 +61,8 @@ test('six processes answer what one process answers', async () => {
   // Reporting counts what happened as the events of it arrive.
   await until(async () => {
     const { data } = await graph.ask(EMPLOYER_DOSSIER, about(COMPANIES[0]!));
-    return isDeepStrictEqual(data.employer?.statistics, inOne[COMPANIES[0]!].employer.statistics);
-  }).catch(() => {});
+    return isDeepStrictEqual(withoutMoments(data), inOne[COMPANIES[0]!]);
+  });
   for (const kvk of COMPANIES) {
     const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
     expect(answer.errors).toEqual([]);
