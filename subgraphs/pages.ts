@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Waar de bladzijde staat in de hele lijst.' })
+@ObjectType({ description: 'Bladzijde: waar die staat in de hele lijst.' })
 @Directive('@shareable')
 export class PageInfo {
   @Field(() => Boolean, { description: 'Of er na deze bladzijde meer is.' }) hasNextPage!: boolean;

@@ -6,7 +6,15 @@ export enum Severity {
   WARNING = 'WARNING',
   BLOCKING = 'BLOCKING',
 }
-registerEnumType(Severity, { name: 'Severity', description: 'Ernst van een melding.' });
+registerEnumType(Severity, {
+  name: 'Severity',
+  description: 'Ernst van een melding.',
+  valuesConfig: {
+    INFO: { description: 'Ter informatie' },
+    WARNING: { description: 'Waarschuwing: een afspraak is niet gevolgd' },
+    BLOCKING: { description: 'Blokkerend: zo mag het niet' },
+  },
+});
 
 @ObjectType({ description: 'Fout in de invoer: geweigerd, er is niets vastgelegd.' })
 @Directive('@shareable')

@@ -12,7 +12,10 @@ export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'werkgraaf-test-'));
   chmodSync(folder, 0o755);
   const off = ['fsync', 'synchronous_commit', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`]);
-  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres'), flags: [...off, '-c', 'max_connections=400'] });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'),
+    flags: [...off, '-c', 'max_connections=400'],
+  });
   process.env.TEST_DATABASE_SERVER = postgres.url('postgres');
   globalThis.werkgraafTest = { postgres, folder };
 }

@@ -23,7 +23,11 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 test('what was committed is there after a stop and a second start, and durability is on', async () => {
   const dataDir = join(folder, 'data');
   postgres = await startEmbeddedPostgres({ dataDir });
-  expect(await query("select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name")).toEqual([
+  expect(
+    await query(
+      "select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by name",
+    ),
+  ).toEqual([
     { name: 'fsync', setting: 'on' },
     { name: 'full_page_writes', setting: 'on' },
     { name: 'synchronous_commit', setting: 'on' },

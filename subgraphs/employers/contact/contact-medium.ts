@@ -32,7 +32,7 @@ export enum ContactCategory {
 }
 registerEnumType(ContactCategory, {
   name: 'ContactCategory',
-  description: 'Hoe het weekrapport een medium telt.',
+  description: 'Contactcategorie: hoe het weekrapport een medium telt.',
   valuesConfig: {
     VISIT: { description: 'Werkbezoek: bedrijfsbezoek en beeldbellen' },
     OTHER: { description: 'Overige: telefoon, mail, sociale media of evenement' },

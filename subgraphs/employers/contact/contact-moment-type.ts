@@ -20,7 +20,7 @@ export enum NpsRule {
 }
 registerEnumType(NpsRule, {
   name: 'NpsRule',
-  description: 'Of na een contactmoment de NPS wordt uitgevraagd.',
+  description: 'NPS-uitvraag: of na een contactmoment de NPS wordt uitgevraagd.',
   valuesConfig: {
     YES: { description: 'Ja' },
     NO: { description: 'Nee' },

@@ -3,7 +3,7 @@ import { LocalDate } from '../../../schema/scalars.js';
 import { TaskInput } from '../work/task-input.js';
 import { ContactMedium } from './contact-medium.js';
 
-@InputType({ description: 'Een contactmoment registreren.' })
+@InputType({ description: 'Contactmoment registreren.' })
 export class RegisterContactMomentInput {
   @Field(() => ID, { description: 'De werkgever; die heeft een dossier.' }) employerId!: string;
   @Field(() => Int, { description: 'Nummer van het type contactmoment, 1 tot en met 11.' }) typeNumber!: number;

@@ -5,7 +5,7 @@ import { DmuRole } from './contact-person.js';
 import { EmployerKind, RelationStatus } from './employer.js';
 
 @InputType({
-  description: 'Een dossier openen: met een KvK-nummer, of met naam en land van een buitenlandse werkgever.',
+  description: 'Dossier openen: met een KvK-nummer, of met naam en land van een buitenlandse werkgever.',
 })
 export class RegisterEmployerInput {
   @Field(() => KvkNumber, { nullable: true, description: 'KvK-nummer: 8 cijfers.' }) kvkNumber?: string | null;
@@ -18,7 +18,7 @@ export class RegisterEmployerInput {
   @Field(() => ID, { description: 'Regio die het dossier opent; een regio van uzelf.' }) regionId!: string;
 }
 
-@InputType({ description: 'Een dossier wijzigen. Wat u weglaat blijft gelijk; null maakt leeg.' })
+@InputType({ description: 'Dossier wijzigen. Wat u weglaat blijft gelijk; null maakt leeg.' })
 export class UpdateEmployerInput {
   @Field(() => ID, { description: 'De werkgever.' }) id!: string;
   @Field(() => Int, {
@@ -40,7 +40,7 @@ export class UpdateEmployerInput {
   @Field(() => [String], { nullable: true, description: 'Leerwerkakkoorden.' }) lwa?: string[] | null;
 }
 
-@InputType({ description: 'Een contactpersoon toevoegen of, met id, wijzigen.' })
+@InputType({ description: 'Contactpersoon toevoegen of, met id, wijzigen.' })
 export class ContactPersonInput {
   @Field(() => ID, { nullable: true, description: 'Alleen bij wijzigen.' }) id?: string | null;
   @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;

@@ -1,6 +1,5 @@
 import { GraphQLError } from 'graphql';
 import {
-  Arg,
   Args,
   ArgsType,
   Ctx,

@@ -15,7 +15,10 @@ export class RegionResolver {
   }
 
   @Query(() => Region, { nullable: true, description: 'Eén arbeidsmarktregio.' })
-  region(@Arg('id', () => ID) id: string, @Ctx() { regionById }: EmployersContext): Promise<Region | null> {
+  region(
+    @Arg('id', () => ID, { description: 'Kenmerk van de regio.' }) id: string,
+    @Ctx() { regionById }: EmployersContext,
+  ): Promise<Region | null> {
     return regionById.load(id);
   }
 
@@ -52,7 +55,10 @@ export class RegionResolver {
 @Resolver(() => Team)
 export class TeamResolver {
   @Query(() => [Team], { description: 'Teams van een regio.' })
-  teams(@Arg('regionId', () => ID) regionId: string, @Ctx() { teamsOfRegion }: EmployersContext): Promise<Team[]> {
+  teams(
+    @Arg('regionId', () => ID, { description: 'De regio.' }) regionId: string,
+    @Ctx() { teamsOfRegion }: EmployersContext,
+  ): Promise<Team[]> {
     return teamsOfRegion.load(regionId);
   }
 
@@ -83,9 +89,9 @@ export class ProfessionalResolver {
   professionals(
     @Ctx() { em }: EmployersContext,
     @Arg('text', () => String, { nullable: true, description: 'Deel van de naam.' }) text?: string | null,
-    @Arg('teamId', () => ID, { nullable: true }) teamId?: string | null,
-    @Arg('role', () => Role, { nullable: true }) role?: Role | null,
-    @Arg('active', () => Boolean, { defaultValue: true }) active = true,
+    @Arg('teamId', () => ID, { nullable: true, description: 'Alleen van dit team.' }) teamId?: string | null,
+    @Arg('role', () => Role, { nullable: true, description: 'Alleen met deze rol.' }) role?: Role | null,
+    @Arg('active', () => Boolean, { defaultValue: true, description: 'Werkzaam, of juist niet meer.' }) active = true,
   ): Promise<Professional[]> {
     const where = {
       active,

@@ -8,7 +8,7 @@ export enum OwnershipContactScope {
 }
 registerEnumType(OwnershipContactScope, {
   name: 'OwnershipContactScope',
-  description: 'Wiens contact telt voor het behoud van het accounthouderschap.',
+  description: 'Tellend contact: wiens contact telt voor het behoud van het accounthouderschap.',
   valuesConfig: {
     ANY_CONTACT_ON_ACCOUNT: { description: 'Elk contactmoment op het account' },
     CONTACT_BY_HOLDER: { description: 'Alleen contact door de accounthouder zelf' },

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { LocalDate } from '../../../schema/scalars.js';
 
-@InputType({ description: 'Een actie voor uzelf of een collega.' })
+@InputType({ description: 'Actie voor uzelf of een collega.' })
 export class TaskInput {
   @Field(() => String, { description: 'Wat er moet gebeuren: 3 tot 200 tekens.' }) title!: string;
   @Field(() => String, { nullable: true, description: 'Toelichting: hoogstens 2000 tekens.' })

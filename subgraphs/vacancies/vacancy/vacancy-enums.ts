@@ -52,7 +52,7 @@ export enum FutureReason {
 }
 registerEnumType(FutureReason, {
   name: 'FutureReason',
-  description: 'Waarom een vacature in de toekomst ontstaat.',
+  description: 'Aanleiding: waarom een vacature in de toekomst ontstaat.',
   valuesConfig: {
     GROWTH: { description: 'Groei' },
     PROCESS_CHANGE: { description: 'Veranderde werkprocessen' },
@@ -70,7 +70,7 @@ export enum WorkProfileFit {
 }
 registerEnumType(WorkProfileFit, {
   name: 'WorkProfileFit',
-  description: 'Of het werkprofiel past bij de doelgroepen.',
+  description: 'Passendheid: of het werkprofiel past bij de doelgroepen.',
   valuesConfig: {
     NOT_ASSESSED: { description: 'Niet beoordeeld' },
     FITTING: { description: 'Passend' },
