@@ -97,7 +97,7 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
   }
 
   /** Everything but the question itself. @throws SecurityFault */
-  function check(message: SoapIncoming, text: string, service: SoapFakeService) {
+  function check(message: SoapIncoming, service: SoapFakeService) {
     const told = readAddressing(message);
     const { messageId, from, to, action } = told;
     for (const [name, value] of Object.entries({ MessageID: messageId, Action: action }))
@@ -111,7 +111,7 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
     const operation = [...service.wsdl.operations.values()].find(({ input }) => input.action === action);
     if (!operation || operation.input.element !== message.content.localName)
       throw new SecurityFault('wsa:ActionNotSupported', 'wsa:Action is not of what is asked');
-    if (manners.trust) verify(message, text, manners.trust, { oin: from.oin, now: now() });
+    if (manners.trust) verify(message, manners.trust, { oin: from.oin, now: now() });
     else checkTimestamp(message, now());
     refuseReplay(messageId!);
     return { operation, from, to, messageId: messageId! };
@@ -152,7 +152,7 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
       try {
         const message = readMessage(body);
         if (message.content.namespaceURI !== service.wsdl.namespace) throw new XmlError('another namespace');
-        const told = check(message, body, service);
+        const told = check(message, service);
         const { fout, xml } = answered(service, told.operation, valueOf(message.content));
         return fout
           ? reply(500, xml, told.operation.faultAction, told)

@@ -75,7 +75,7 @@ export function suwiMlService(options: SuwiMlServiceOptions): SuwiMlService {
     if (told.relatesTo !== asked) throw malformed('an answer to another question');
     if (told.action !== operation.output.action) throw malformed('another wsa:Action');
     if (told.from?.oin !== to.oin || told.to?.oin !== from.oin) throw malformed('from or to another OIN');
-    if (options.trust) verify(message, text, options.trust, { oin: to.oin, now: clock.now() });
+    if (options.trust) verify(message, options.trust, { oin: to.oin, now: clock.now() });
     const { content } = message;
     if (content.localName !== operation.output.element || content.namespaceURI !== wsdl.namespace)
       throw malformed('another element');
