@@ -6,7 +6,7 @@ import { faultError, fwiMessages, fwiRefusal, type FwiMessage } from './soap-fwi
 import { readAddressing, readMessage } from './soap-message.js';
 import { NS } from './soap-namespaces.js';
 import type { SoapSigning } from './soap-signature.js';
-import { verify, type SoapTrust } from './soap-trust.js';
+import { SecurityFault, verify, type SoapTrust } from './soap-trust.js';
 import type { SoapOperation, SoapValues, SoapWsdl } from './soap-wsdl.js';
 import { children, valueOf, XmlError, type XmlValue } from './soap-xml.js';
 import { statusError } from './status-error.js';
@@ -127,7 +127,7 @@ export function suwiMlService(options: SuwiMlServiceOptions): SuwiMlService {
           } catch (error) {
             if (error instanceof PartnerError) throw error;
             // Parsers quote what they failed on: that is not kept.
-            throw malformed(error instanceof XmlError ? error.message : 'unreadable');
+            throw malformed(error instanceof XmlError || error instanceof SecurityFault ? error.message : 'unreadable');
           }
         },
       });
