@@ -23,6 +23,7 @@ export interface SuwiMlManners {
   signing?: SoapSigning | null;
   /** Whose signature an answer must bear. Null or absent: not checked. */
   trust?: SoapTrust | null;
+  /** Time that messages bear: the real one, also where the clock of the trade stands still, for partners' clocks run on. */
   clock: Clock;
 }
 
