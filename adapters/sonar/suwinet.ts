@@ -14,6 +14,8 @@ export interface SuwinetOptions
   benefitGroups?: Readonly<Record<string, BenefitGroup>>;
   /** Name by CdGrondslagArbeidsbeperktheid; the list is not public. Default none. */
   groundNames?: Readonly<Record<string, string>>;
+  /** Today by the clock of the trade, which may stand still where that of messages goes on. Default `clock.today`. */
+  today?: () => string;
 }
 
 /** One call each. A BSN goes out in the body of that call and stays nowhere. */
@@ -26,7 +28,7 @@ export interface Suwinet {
 
 /** The three services about one person. `baseUrl` is the broker's, without `/suwibroker/soap`. */
 export async function suwinet(options: SuwinetOptions & Pick<PartnerHttpOptions, 'log'>): Promise<Suwinet> {
-  const { benefitGroups = BENEFIT_GROUPS, groundNames = {}, clock } = options;
+  const { benefitGroups = BENEFIT_GROUPS, groundNames = {}, today = options.clock.today } = options;
   const http = partnerHttp({ ...options, partner: 'SONAR' });
   const open = async (service: string, file: string): Promise<SuwiMlService> =>
     suwiMlService({
@@ -60,10 +62,10 @@ export async function suwinet(options: SuwinetOptions & Pick<PartnerHttpOptions,
     person: (bsn, signal) => ask(wb, 'UwvWbPersoonsInfo', bsn, signal, (data) => sonarPerson(data, bsn)),
     targetGroupRegistration: (bsn, signal) =>
       ask(quotum, 'UWVPersoonsArbeidsbeperktenInfo', bsn, signal, (data) =>
-        targetGroupRegistration(data, bsn, clock.today(), groundNames),
+        targetGroupRegistration(data, bsn, today(), groundNames),
       ),
     benefits: async (bsn, signal) =>
-      (await ask(wv, 'UWVPersoonsWvInfo', bsn, signal, (data) => benefits(data, bsn, clock.today(), benefitGroups))) ??
+      (await ask(wv, 'UWVPersoonsWvInfo', bsn, signal, (data) => benefits(data, bsn, today(), benefitGroups))) ??
       [],
     close: () => http.close(),
   };
