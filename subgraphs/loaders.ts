@@ -2,9 +2,7 @@ import DataLoader from 'dataloader';
 import type { EntityClass } from '@mikro-orm/core';
 import { validate as isUuid } from 'uuid';
 import type { EntityManager } from './database.js';
-
-/** Rows are read to be answered, not changed: they stay out of the unit of work. */
-const READ = { disableIdentityMap: true } as const;
+import { read } from './read.js';
 
 /** The ids that can exist: where ids are UUIDs, PostgreSQL refuses to compare with anything else. */
 const possible = (em: EntityManager, entity: EntityClass<unknown>, ids: readonly string[]): string[] =>
@@ -19,8 +17,8 @@ export const byId = <T extends { id: string }>(
   entity: EntityClass<T>,
 ): DataLoader<string, T | null> =>
   new DataLoader(async (ids) => {
-    const rows = await em.find(entity, { id: { $in: possible(em, entity, ids) } } as never, READ as never);
-    const found = new Map(rows.map((row) => [row.id, row as T]));
+    const rows = await read(em, entity, { id: possible(em, entity, ids) } as never);
+    const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   });
 
@@ -32,8 +30,8 @@ export const listBy = <T extends object, K extends keyof T & string>(
   order: Partial<Record<keyof T & string, 'asc' | 'desc'>>,
 ): DataLoader<string, T[]> =>
   new DataLoader(async (values) => {
-    const rows = await em.find(entity, { [key]: { $in: [...values] } } as never, { ...READ, orderBy: order } as never);
+    const rows = await read(em, entity, { [key]: [...values] } as never, order);
     const lists = new Map<unknown, T[]>(values.map((value) => [value, []]));
-    for (const row of rows) lists.get(row[key as keyof typeof row])?.push(row as T);
+    for (const row of rows) lists.get(row[key as keyof typeof row])?.push(row);
     return values.map((value) => lists.get(value)!);
   });

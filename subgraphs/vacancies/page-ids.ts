@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { validate as isUuid } from 'uuid';
 import type { EntityManager } from '../database.js';
 import { readCursor } from '../pages.js';
+import { select } from '../select.js';
 
 /** Part of a `where`, with its values in order. */
 export interface Condition {
@@ -59,7 +60,7 @@ export async function pageIdsPerEmployer(
 }
 
 const ofEmployers = (ids: readonly string[]): Condition => ({
-  sql: 'employer_id = any(array[?]::uuid[])',
+  sql: 'employer_id = any(?::uuid[])',
   values: [ids.filter((id) => isUuid(id))],
 });
 
@@ -85,7 +86,8 @@ async function pagesIn(
   after: string | null | undefined,
 ): Promise<Map<string, PageIds>> {
   const place = after ? placeAfter(after) : null;
-  const rows = await em.execute<Row[]>(
+  const rows = await select<Row>(
+    em,
     `with matching as (select id, ${owner} as owner, ${day} as day from ${table} where ${where.sql}),
       ranked as (
         select id, owner, row_number() over (partition by owner order by day desc, id) as rank from matching

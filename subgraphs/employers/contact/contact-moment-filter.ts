@@ -19,7 +19,7 @@ export class ContactMomentFilter {
 export function conditionOf(filter: ContactMomentFilter | null | undefined): { sql: string; values: unknown[] } {
   const parts: [string, unknown[]][] = [];
   const oneOf = (column: string, values: readonly unknown[] | null | undefined) => {
-    if (values) parts.push(values.length ? [`${column} in (?)`, [values]] : ['false', []]);
+    if (values) parts.push(values.length ? [`${column} = any(?)`, [values]] : ['false', []]);
   };
   oneOf('type_number', filter?.types);
   oneOf('medium', filter?.media);

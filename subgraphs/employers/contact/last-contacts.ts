@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
+import { select } from '../../select.js';
 
 /** The last contact moment that one professional registered at one employer. */
 export interface LastContact {
@@ -11,9 +12,10 @@ export interface LastContact {
 /** Per employer the last contact moment of each registrar, up to and including `onDate`, in one statement a tick. */
 export const lastContactsUntil = (em: EntityManager, onDate: string): DataLoader<string, LastContact[]> =>
   new DataLoader(async (employerIds) => {
-    const rows = await em.execute<{ employer_id: string; id: string; on: string; by_id: string }[]>(
+    const rows = await select<{ employer_id: string; id: string; on: string; by_id: string }>(
+      em,
       `select distinct on (employer_id, registered_by_id) employer_id, id, occurred_on::text as on, registered_by_id as by_id
-       from contact_moment where employer_id in (?) and occurred_on <= ?
+       from contact_moment where employer_id = any(?::uuid[]) and occurred_on <= ?
        order by employer_id, registered_by_id, occurred_on desc, id desc`,
       [employerIds, onDate],
     );

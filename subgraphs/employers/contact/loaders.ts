@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
 import { byId, listBy } from '../../loaders.js';
 import type { Page } from '../../pages.js';
+import { read } from '../../read.js';
 import { remembered } from '../remembered.js';
 import { ContactMomentType } from './contact-moment-type.js';
 import { ContactMoment } from './contact-moment.js';
@@ -22,7 +23,7 @@ export interface ContactLoaders {
 }
 
 export const contactLoaders = (em: EntityManager): ContactLoaders => {
-  const types = remembered(() => em.find(ContactMomentType, {}, { disableIdentityMap: true }));
+  const types = remembered(() => read(em, ContactMomentType, {}));
   return {
     contactMomentById: byId(em, ContactMoment),
     contactMomentsOfEmployer: remembered((args) => pagesByEmployer(em, args)),

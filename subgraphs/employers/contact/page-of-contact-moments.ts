@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
+import { read } from '../../read.js';
+import { select } from '../../select.js';
 import { page, pageSize, readCursor, type Page } from '../../pages.js';
 import { conditionOf, type ContactMomentFilter } from './contact-moment-filter.js';
 import { ContactMoment } from './contact-moment.js';
@@ -28,7 +30,7 @@ function beginning(after: string | null | undefined): { sql: string; values: unk
 }
 
 async function inOrder(em: EntityManager, ids: string[]): Promise<Map<string, ContactMoment>> {
-  const rows = ids.length ? await em.find(ContactMoment, { id: { $in: ids } }, { disableIdentityMap: true }) : [];
+  const rows = ids.length ? await read(em, ContactMoment, { id: ids }) : [];
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -44,9 +46,10 @@ export function pagesByEmployer(
   const filtered = conditionOf(filter);
   const begun = beginning(after);
   return new DataLoader(async (employerIds) => {
-    const found = await em.execute<Found[]>(
+    const found = await select<Found>(
+      em,
       `select e.id as employer_id, counted.total, coalesce(picked.ids, '{}') as ids
-       from unnest(array[?]::uuid[]) as e(id)
+       from unnest(?::uuid[]) as e(id)
        cross join lateral (select count(*)::int as total from contact_moment where employer_id = e.id and ${filtered.sql}) counted
        cross join lateral (
          select array_agg(id::text order by occurred_on desc, id desc) as ids from (
@@ -90,7 +93,8 @@ export async function pageOfContactMoments(
   if (regionId) parts.push([of('? = any(region_ids)'), [regionId]]);
   const where = parts.map(([sql]) => sql).join(' and ');
   const values = parts.flatMap(([, given]) => given);
-  const [found] = await em.execute<Omit<Found, 'employer_id'>[]>(
+  const [found] = await select<Omit<Found, 'employer_id'>>(
+    em,
     `select (select count(*)::int from contact_moment where ${where}) as total,
        array(select id::text from contact_moment where ${where} and ${begun.sql} order by occurred_on desc, id desc limit ?) as ids`,
     [...values, ...values, ...begun.values, size + 1],

@@ -1,4 +1,5 @@
 import type { EntityManager } from '../../database.js';
+import { select } from '../../select.js';
 
 /** What began at an employer in one year, and what has come of it until now. */
 export interface CohortRow {
@@ -17,10 +18,11 @@ export interface CohortRow {
  * with the positions it was last opened with; more placements than positions do not fill it twice.
  */
 export const cohortsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CohortRow[]> =>
-  em.execute<CohortRow[]>(
+  select<CohortRow>(
+    em,
     `with known as (
        select employer_id, kind, occurred_on, known_at, payload from fact
-       where employer_id in (?) and kind in ('nps.invited', 'nps.answered', 'vacancy.opened', 'placement.registered')
+       where employer_id = any(?::text[]) and kind in ('nps.invited', 'nps.answered', 'vacancy.opened', 'placement.registered')
      ), invitation as (
        select employer_id, payload->>'surveyId' as survey, min(occurred_on) as began
        from known where kind = 'nps.invited' group by 1, 2
@@ -42,7 +44,7 @@ export const cohortsPerYear = (em: EntityManager, employerIds: string[], years: 
      )
      select employer_id as "employerId", extract(year from began)::int as year, sum(invited)::int as invited,
        sum(answered)::int as answered, sum(positions)::int as positions, sum(filled)::int as filled
-     from cohort where extract(year from began) in (?)
+     from cohort where extract(year from began) = any(?::int[])
      group by 1, 2`,
     [employerIds, years],
   );

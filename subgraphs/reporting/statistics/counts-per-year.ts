@@ -1,4 +1,5 @@
 import type { EntityManager } from '../../database.js';
+import { select } from '../../select.js';
 
 /** How many facts of one kind an employer has in one year, told apart by what the kind counts. */
 export interface CountRow {
@@ -12,12 +13,13 @@ export interface CountRow {
 
 /** The counts of many employers in many years, in one statement. */
 export const countsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CountRow[]> =>
-  em.execute<CountRow[]>(
+  select<CountRow>(
+    em,
     `select employer_id as "employerId", extract(year from occurred_on)::int as year, kind,
        coalesce(payload->>'targetGroup', payload->>'category', payload->>'score') as detail, count(*)::int as count
      from fact
-     where employer_id in (?) and kind in ('placement.registered', 'contact-moment.registered', 'nps.answered')
-       and extract(year from occurred_on) in (?)
+     where employer_id = any(?::text[]) and kind in ('placement.registered', 'contact-moment.registered', 'nps.answered')
+       and extract(year from occurred_on) = any(?::int[])
      group by 1, 2, 3, 4`,
     [employerIds, years],
   );

@@ -30,14 +30,14 @@ export function vacanciesThat(text: string | null | undefined, filter: VacancyFi
   const add = (sql: string, ...values: unknown[]) => conditions.push({ sql, values });
   const words = text?.trim();
   if (words) add("search @@ websearch_to_tsquery('dutch', ?) or number = upper(?)", words, words);
-  if (filter?.status) add('status = any(array[?]::text[])', filter.status);
-  if (filter?.regionIds) add('region_id = any(array[?]::text[])', filter.regionIds);
-  if (filter?.kinds) add('kind = any(array[?]::text[])', filter.kinds);
+  if (filter?.status) add('status = any(?::text[])', filter.status);
+  if (filter?.regionIds) add('region_id = any(?::text[])', filter.regionIds);
+  if (filter?.kinds) add('kind = any(?::text[])', filter.kinds);
   if (filter?.occupationCodes) {
     const codes = filter.occupationCodes;
-    add('occupation_code = any(array[?]::text[]) or occupation_group = any(array[?]::text[])', codes, codes);
+    add('occupation_code = any(?::text[]) or occupation_group = any(?::text[])', codes, codes);
   }
-  if (filter?.competenceCodes) add('competence_codes && array[?]::int[]', filter.competenceCodes);
+  if (filter?.competenceCodes) add('competence_codes && ?::int[]', filter.competenceCodes);
   if (filter?.ownerId) add('owner_id = ?', filter.ownerId);
   if (filter?.employerId && !isUuid(filter.employerId)) return nothing;
   if (filter?.employerId) add('employer_id = ?::uuid', filter.employerId);
