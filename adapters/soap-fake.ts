@@ -91,7 +91,10 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
 
   function refuseReplay(messageId: string): void {
     const at = now().getTime();
-    for (const [id, until] of seen) if (until < at) seen.delete(id);
+    for (const [id, until] of seen) {
+      if (until >= at) break;
+      seen.delete(id);
+    }
     if (seen.has(messageId)) throw new SecurityFault('wsa:InvalidAddressingHeader', 'a MessageID that came before');
     seen.set(messageId, at + 2 * MESSAGE_LIFE_MS);
   }

@@ -1,3 +1,4 @@
+import { clock, type Clock } from '../../runtime/clock.js';
 import { partnerHttp, type PartnerHttpOptions } from '../http.js';
 import { resilience, type ResilienceOptions, type ResilienceStatus } from '../resilience.js';
 import { readWsdl } from '../soap-wsdl.js';
@@ -18,7 +19,9 @@ export interface SuwiClientOptions
   extends
     Omit<ResilienceOptions, 'partner' | 'isAbsence'>,
     Pick<PartnerHttpOptions, 'baseUrl' | 'maxBodyBytes' | 'connections' | 'connectMs' | 'tls'>,
-    SuwiMlManners {
+    Omit<SuwiMlManners, 'clock'> {
+  /** Time that messages bear. Default the real one. */
+  clock?: Clock;
   lifetimes?: Partial<SuwiLifetimes>;
 }
 
@@ -33,7 +36,7 @@ export async function suwiClient(
   ]);
   const http = partnerHttp({ ...options, partner: 'SUWI' });
   const manners = resilience({ ...options, partner: 'SUWI' });
-  const shared = { ...options, partner: 'SUWI' as const, http };
+  const shared = { ...options, partner: 'SUWI' as const, http, clock: options.clock ?? clock() };
   const register = suwiMlService({ ...shared, wsdl: registerWsdl, service: 'SuwiBedrijvenregister-v1' });
   const income = suwiMlService({ ...shared, wsdl: incomeWsdl, service: 'UWVDossierInkomstenGSD-v0200' });
 

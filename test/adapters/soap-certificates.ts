@@ -46,8 +46,8 @@ export function certificateAuthority(name: string) {
   let serial = 1;
   return {
     ...pair('ca'),
-    /** @param oin becomes the serialNumber of the subject, as PKIoverheid has it */
-    issue(commonName: string, oin: string): Pair {
+    /** @param oin becomes the serialNumber of the subject, as PKIoverheid has it @param days -1 is yesterday */
+    issue(commonName: string, oin: string, days = 2): Pair {
       const stem = `c${(serial += 1)}`;
       const subject = `/CN=${commonName}/serialNumber=${oin}`;
       openssl('req', '-new', ...key, '-keyout', file(`${stem}.key`), '-out', file(`${stem}.csr`), '-subj', subject);
@@ -61,7 +61,7 @@ export function certificateAuthority(name: string) {
           '-out',
           file(`${stem}.pem`),
           '-days',
-          '2',
+          String(days),
           '-extfile',
           file('ext'),
         ],

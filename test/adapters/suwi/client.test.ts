@@ -349,6 +349,17 @@ describe('a broker of another make', () => {
     });
   });
 
+  test('that gives data with a Fout beside it is heard: part of a dossier is more than none', async () => {
+    const beside = '<fwi:FWI><Fout><Code>F1</Code></Fout></fwi:FWI>';
+    const { value } = await says((asked) => good(asked, `<Werkgever>${NAME}</Werkgever>${beside}`));
+    expect(value).toMatchObject({ name: 'Naam' });
+  });
+
+  test.each(['<fwi:NietsGevonden/>', '<fwi:NietVanToepassing/>', '<fwi:NietsGevonden> </fwi:NietsGevonden>'])(
+    'that says %s has nothing',
+    async (nothing) => expect((await says((asked) => good(asked, nothing))).value).toBeNull(),
+  );
+
   const gateway = (status: string) =>
     `<?xml version="1.0" encoding="UTF-8"?>
     <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><soapenv:Fault>

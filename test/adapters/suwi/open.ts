@@ -1,7 +1,6 @@
 import { Writable } from 'node:stream';
 import { suwiClient, type SuwiClientOptions } from '../../../adapters/suwi/client.js';
 import { startSuwiFake, SUWI_FAKE_OIN, type SuwiFakeOptions } from '../../../adapters/suwi/fake.js';
-import { clock } from '../../../runtime/clock.js';
 import { createLog } from '../../../runtime/log.js';
 
 export const OUR_OIN = '00000001234567890000';
@@ -17,7 +16,6 @@ export async function openSuwi(client: Partial<SuwiClientOptions> = {}, fake: Pa
     from: { uri: 'https://werkgraaf.example/suwi', oin: OUR_OIN },
     toBase: 'https://broker.example/suwibroker/soap',
     toOin: SUWI_FAKE_OIN,
-    clock: clock(),
     attempts: 1,
     lifetimes: { employer: 0 },
     ...client,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { request } from 'undici';
+import { startTlsFront } from '../../../adapters/soap-tls-front.js';
 import { suwiDemoFacts } from '../../../adapters/suwi/demo-facts.js';
 import { SUWI_FAKE_OIN } from '../../../adapters/suwi/fake.js';
 import { canMakeCertificates, certificateAuthority, type Pair } from '../soap-certificates.js';
@@ -15,6 +16,7 @@ let authority: ReturnType<typeof certificateAuthority>;
 let own: Pair;
 let broker: Pair;
 let stranger: Pair;
+let expired: Pair;
 let open: Awaited<ReturnType<typeof openSuwi>>;
 beforeAll(async () => {
   if (!canMakeCertificates) return;
@@ -22,6 +24,7 @@ beforeAll(async () => {
   own = authority.issue('werkgraaf', OUR_OIN);
   broker = authority.issue('suwinet', SUWI_FAKE_OIN);
   stranger = authority.selfSigned('suwinet', SUWI_FAKE_OIN);
+  expired = authority.issue('suwinet', SUWI_FAKE_OIN, -1);
   const trust = { authorities: [authority.certificate] };
   open = await openSuwi(
     { signing: own, trust },
@@ -112,8 +115,8 @@ described('a signed answer', () => {
     });
   });
 
-  test('by a stranger, or by nobody, is malformed', async () => {
-    for (const signing of [stranger, null]) {
+  test('by a stranger, by nobody, or by a certificate that has run out, is malformed', async () => {
+    for (const signing of [stranger, null, expired]) {
       const other = await openSuwi(
         { signing: own, trust: { authorities: [authority.certificate] } },
         { facts: suwiDemoFacts, signing },
@@ -128,9 +131,9 @@ described('a signed answer', () => {
 });
 
 described('two-way TLS', () => {
-  const over = async (tls: { ca?: string; cert?: string; key?: string }) => {
+  const over = async (tls: { ca?: string; cert?: string; key?: string }, url = open.fake.tlsUrl!) => {
     const client = await openSuwi({
-      baseUrl: open.fake.tlsUrl!,
+      baseUrl: url,
       signing: own,
       trust: { authorities: [authority.certificate] },
       deadlineMs: 1_500,
@@ -152,6 +155,22 @@ described('two-way TLS', () => {
 
   test('lets us in with our certificate', async () => {
     expect(await over({ ca: authority.certificate, cert: own.certificate, key: own.key })).toBe('Test BV Donald');
+  });
+
+  test('gives nothing to a server whose certificate has run out', async () => {
+    const late = await startTlsFront({
+      port: 0,
+      behind: open.fake.port,
+      ...expired,
+      clientAuthorities: [authority.certificate],
+    });
+    try {
+      expect(await over({ ca: authority.certificate, cert: own.certificate, key: own.key }, late.url)).toBe(
+        'UNAVAILABLE',
+      );
+    } finally {
+      await late.stop();
+    }
   });
 
   test.each<[string, () => { ca?: string; cert?: string; key?: string }]>([
