@@ -1,6 +1,6 @@
 import type { EntityClass, EntityProperty } from '@mikro-orm/core';
 import type { EntityManager } from './database.js';
-import { selectValues } from './select.js';
+import { preparedValues } from './prepared.js';
 
 export type Order = 'asc' | 'desc' | 'asc nulls first';
 
@@ -78,5 +78,5 @@ export async function read<T extends object>(
     conditions.length ? `where ${conditions.join(' and ')}` : '',
     sorted.length ? `order by ${sorted.join(', ')}` : '',
   ].join(' ');
-  return (await selectValues(em, sql, Object.values(where))).map((values) => reading.record(values));
+  return (await preparedValues(em, sql, Object.values(where))).map((values) => reading.record(values));
 }

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { validate as isUuid } from 'uuid';
 import type { EntityManager } from '../database.js';
 import { readCursor } from '../pages.js';
-import { select } from '../select.js';
+import { prepared } from '../prepared.js';
 
 /** Part of a `where`, with its values in order. */
 export interface Condition {
@@ -86,7 +86,7 @@ async function pagesIn(
   after: string | null | undefined,
 ): Promise<Map<string, PageIds>> {
   const place = after ? placeAfter(after) : null;
-  const rows = await select<Row>(
+  const rows = await prepared<Row>(
     em,
     `with matching as (select id, ${owner} as owner, ${day} as day from ${table} where ${where.sql}),
       ranked as (

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 
 /** The last contact moment that one professional registered at one employer. */
 export interface LastContact {
@@ -12,7 +12,7 @@ export interface LastContact {
 /** Per employer the last contact moment of each registrar, up to and including `onDate`, in one statement a tick. */
 export const lastContactsUntil = (em: EntityManager, onDate: string): DataLoader<string, LastContact[]> =>
   new DataLoader(async (employerIds) => {
-    const rows = await select<{ employer_id: string; id: string; on: string; by_id: string }>(
+    const rows = await prepared<{ employer_id: string; id: string; on: string; by_id: string }>(
       em,
       `select distinct on (employer_id, registered_by_id) employer_id, id, occurred_on::text as on, registered_by_id as by_id
        from contact_moment where employer_id = any(?::uuid[]) and occurred_on <= ?

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import { read } from '../../read.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 import { page, pageSize, readCursor, type Page } from '../../pages.js';
 import { conditionOf, type ContactMomentFilter } from './contact-moment-filter.js';
 import { ContactMoment } from './contact-moment.js';
@@ -46,7 +46,7 @@ export function pagesByEmployer(
   const filtered = conditionOf(filter);
   const begun = beginning(after);
   return new DataLoader(async (employerIds) => {
-    const found = await select<Found>(
+    const found = await prepared<Found>(
       em,
       `select e.id as employer_id, counted.total, coalesce(picked.ids, '{}') as ids
        from unnest(?::uuid[]) as e(id)
@@ -93,7 +93,7 @@ export async function pageOfContactMoments(
   if (regionId) parts.push([of('? = any(region_ids)'), [regionId]]);
   const where = parts.map(([sql]) => sql).join(' and ');
   const values = parts.flatMap(([, given]) => given);
-  const [found] = await select<Omit<Found, 'employer_id'>>(
+  const [found] = await prepared<Omit<Found, 'employer_id'>>(
     em,
     `select (select count(*)::int from contact_moment where ${where}) as total,
        array(select id::text from contact_moment where ${where} and ${begun.sql} order by occurred_on desc, id desc limit ?) as ids`,

@@ -3,7 +3,7 @@ import type { EntityManager } from '../../database.js';
 import { unitGroup } from '../../match-comparisons.js';
 import type { MatchCriteria } from '../../match-contract.js';
 import { licencesThatCover } from '../../match-licences.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 
 /** Most jobseekers that are scored for one vacancy: those that overlap in most ways. */
 const MOST = 500;
@@ -28,7 +28,7 @@ export const findCandidates = (em: EntityManager): DataLoader<CandidateSearch, s
         licences: [...new Set(criteria.drivingLicences.flatMap(licencesThatCover))],
         competences: criteria.competences.flatMap(({ code }) => code ?? []),
       }));
-      const rows = await select<{ n: number; id: string }>(
+      const rows = await prepared<{ n: number; id: string }>(
         em,
         `select a.n, c.id
         from jsonb_to_recordset(?::jsonb) as a (n int, regions text[], occupations text[], licences text[], competences int[])

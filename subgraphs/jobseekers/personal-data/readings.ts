@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
-import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import { whoAsks, type Context } from '../../context.js';
-import { ProcessingRecordSchema } from './processing-record.js';
+import { keepReadings } from './keep-readings.js';
 
 /** What mediators read jobseekers for unless they say otherwise. */
 export const MEDIATION = 'arbeidsbemiddeling';
@@ -44,10 +43,7 @@ export function readings(context: Context): Readings {
         record.fields.push(field);
         perPerson.set(key, record);
       }
-      await context.em.insertMany(
-        ProcessingRecordSchema,
-        [...perPerson.values()].map((record) => ({ ...record, id: randomUUID(), at, byId: professionalId })),
-      );
+      await keepReadings(context.em, [...perPerson.values()], { at, byId: professionalId });
       return all.map(() => true);
     },
     { cacheKeyFn: (reading) => JSON.stringify(reading) },

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../database.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 
 /** What began at an employer in one year, and what has come of it until now. */
 export interface CohortRow {
@@ -18,7 +18,7 @@ export interface CohortRow {
  * with the positions it was last opened with; more placements than positions do not fill it twice.
  */
 export const cohortsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CohortRow[]> =>
-  select<CohortRow>(
+  prepared<CohortRow>(
     em,
     `with known as (
        select employer_id, kind, occurred_on, known_at, payload from fact

@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../database.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 
 /** How many facts of one kind an employer has in one year, told apart by what the kind counts. */
 export interface CountRow {
@@ -13,7 +13,7 @@ export interface CountRow {
 
 /** The counts of many employers in many years, in one statement. */
 export const countsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CountRow[]> =>
-  select<CountRow>(
+  prepared<CountRow>(
     em,
     `select employer_id as "employerId", extract(year from occurred_on)::int as year, kind,
        coalesce(payload->>'targetGroup', payload->>'category', payload->>'score') as detail, count(*)::int as count

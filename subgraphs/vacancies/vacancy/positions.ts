@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
 import { validate as isUuid } from 'uuid';
 import type { EntityManager } from '../../database.js';
-import { select } from '../../select.js';
+import { prepared } from '../../prepared.js';
 
 /** How many positions of each vacancy are filled: its placements. */
 export const filledPositions = (em: EntityManager): DataLoader<string, number> =>
   new DataLoader(async (vacancyIds) => {
-    const rows = await select<{ id: string; filled: number }>(
+    const rows = await prepared<{ id: string; filled: number }>(
       em,
       'select vacancy_id as id, count(*)::int as filled from placement where vacancy_id = any(?::uuid[]) group by vacancy_id',
       [vacancyIds],
@@ -18,7 +18,7 @@ export const filledPositions = (em: EntityManager): DataLoader<string, number> =
 /** How many positions are open at each employer: of its open vacancies, less the placements on them. */
 export const openPositions = (em: EntityManager): DataLoader<string, number> =>
   new DataLoader(async (employerIds) => {
-    const rows = await select<{ id: string; open: number }>(
+    const rows = await prepared<{ id: string; open: number }>(
       em,
       `select v.employer_id as id, sum(greatest(v.positions - coalesce(p.filled, 0), 0))::int as open
       from vacancy v
