@@ -16,6 +16,9 @@ const settings = z.object({
   KVK_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
   KVK_API_KEY: z.string().default('werkgraaf-development'),
   KVK_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  SUWI_FAKE_PORT: port(4102),
+  SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  SUWI_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
 });
 
 /**
@@ -43,6 +46,19 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
       fakePort: data.KVK_FAKE_PORT,
       apiKey: data.KVK_API_KEY,
       deadlineMs: data.KVK_DEADLINE_MS,
+    },
+    suwi: {
+      /** Null: the fake of ours, on `fakePort`. */
+      url: data.SUWI_URL ?? null,
+      fakePort: data.SUWI_FAKE_PORT,
+      deadlineMs: data.SUWI_DEADLINE_MS,
+      // Development speaks with fakes, which take unsigned messages from anybody.
+      ourOin: '00000000000000004000',
+      theirOin: '00000000000000004102',
+      toBase: null,
+      certificateFile: null,
+      keyFile: null,
+      authoritiesFile: null,
     },
   });
 }

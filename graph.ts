@@ -4,6 +4,9 @@ import pg from 'pg';
 import { kvkClient } from './adapters/kvk/client.js';
 import { startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
+import { connectSuwi } from './adapters/suwi/connect.js';
+import { suwiDemoFacts } from './adapters/suwi/demo-facts.js';
+import { startSuwiFake } from './adapters/suwi/fake.js';
 import type { StartConfig } from './config.js';
 import type { GatewayConfig } from './gateway/config.js';
 import { developmentPages } from './gateway/development-pages.js';
@@ -93,6 +96,20 @@ export async function startGraph(
     const kvk = kvkClient({ baseUrl: kvkUrl, apiKey: config.kvk.apiKey, deadlineMs: config.kvk.deadlineMs, log });
     stops.push(() => kvk.close());
 
+    let suwiUrl = config.suwi.url;
+    if (!suwiUrl) {
+      const fake = await startSuwiFake({
+        port: config.suwi.fakePort,
+        facts: suwiDemoFacts,
+        log: log.child({ name: 'suwi fake', level: 'warn' }),
+      });
+      stops.push(() => fake.stop());
+      suwiUrl = fake.url;
+      progress(`SUWI (namaak) op ${fake.url}`);
+    }
+    const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log);
+    stops.push(() => suwi.close());
+
     const outbox = await openOutbox({ url: databaseUrl, log });
     stops.push(() => outbox.close());
     const common = {
@@ -111,7 +128,7 @@ export async function startGraph(
     };
     // All are waited for, also when one fails: what opened after that would never be closed.
     const opened = await Promise.allSettled([
-      openEmployers({ ...common, kvk }).then(add),
+      openEmployers({ ...common, kvk, suwi }).then(add),
       openVacancies(common).then(add),
       openJobseekers(common).then(add),
       openReporting(common).then(add),

@@ -17,6 +17,20 @@ const schema = z
     KVK_URL: z.string().default('https://api.kvk.nl/api'),
     KVK_API_KEY: z.string().optional(),
     KVK_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4102'),
+    SUWI_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    SUWI_OUR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004000'),
+    SUWI_THEIR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004102'),
+    SUWI_TO_BASE: z.string().optional(),
+    SUWI_CERTIFICATE_FILE: z.string().optional(),
+    SUWI_KEY_FILE: z.string().optional(),
+    SUWI_AUTHORITIES_FILE: z.string().optional(),
   })
   .refine((env) => env.NODE_ENV !== 'production' || env.IDENTITY_SECRET, {
     path: ['IDENTITY_SECRET'],
@@ -38,6 +52,7 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     );
   const { data } = read;
   return Object.freeze({
+    production: data.NODE_ENV === 'production',
     host: data.HOST,
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
@@ -47,6 +62,16 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
+    suwi: {
+      url: data.SUWI_URL,
+      ourOin: data.SUWI_OUR_OIN,
+      theirOin: data.SUWI_THEIR_OIN,
+      toBase: data.SUWI_TO_BASE ?? null,
+      certificateFile: data.SUWI_CERTIFICATE_FILE ?? null,
+      keyFile: data.SUWI_KEY_FILE ?? null,
+      authoritiesFile: data.SUWI_AUTHORITIES_FILE ?? null,
+      deadlineMs: data.SUWI_DEADLINE_MS,
+    },
     kvk: { baseUrl: data.KVK_URL, apiKey: data.KVK_API_KEY ?? '', deadlineMs: data.KVK_DEADLINE_MS },
   });
 }

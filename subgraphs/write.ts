@@ -62,17 +62,38 @@ async function answeredBefore(
     'insert into answered_write (actor_id, key, mutation, input_hash) values (?, ?, ?, ?) on conflict do nothing returning key',
     [actorId, key, mutation, inputHash],
   );
-  if (claimed.length) return null;
+  return claimed.length ? null : outcomeOf(em, actorId, key, mutation, inputHash);
+}
+
+/** What stands under the key; null when nothing does. @throws GraphQLError IDEMPOTENCY_KEY_REUSED */
+async function outcomeOf(
+  em: EntityManager,
+  actorId: string,
+  key: string,
+  mutation: string,
+  inputHash: string,
+): Promise<Outcome | null> {
   const [row] = await em.execute<{ input_hash: string; outcome: Outcome }[]>(
     'select input_hash, outcome from answered_write where actor_id = ? and key = ? and mutation = ?',
     [actorId, key, mutation],
   );
-  if (row?.input_hash !== inputHash) {
+  if (!row) return null;
+  if (row.input_hash !== inputHash) {
     throw new GraphQLError('Deze Idempotency-Key is al gebruikt voor een ander verzoek. Gebruik een nieuwe.', {
       extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
   }
   return row.outcome;
+}
+
+/**
+ * The outcome of the same request under the same key, for a mutation that asks a partner before it writes: a
+ * repetition must be answered alike also when the partner is silent now. Null when it was not carried out before.
+ * @throws GraphQLError IDEMPOTENCY_KEY_REUSED
+ */
+export async function earlierOutcome(context: Context, mutation: string, input: unknown): Promise<Outcome | null> {
+  const key = context.idempotencyKey;
+  return key ? outcomeOf(context.em, whoAsks(context).professionalId, key, mutation, hashOf(input)) : null;
 }
 
 /**

@@ -94,6 +94,7 @@ export async function startTestGraph(
     DATABASE_URL: database.url,
     DATA_DIR: TEST_DATA_DIR,
     KVK_URL: `${kvk.url}/test/api`,
+    SUWI_FAKE_PORT: '0',
     PORT: String(port),
     ...options.env,
   };

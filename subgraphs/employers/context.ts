@@ -1,12 +1,15 @@
 import type DataLoader from 'dataloader';
 import type { Kvk } from '../../adapters/kvk/port.js';
+import type { Suwi } from '../../adapters/suwi/port.js';
 import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import { byId, listBy } from '../loaders.js';
 import { contactLoaders, type ContactLoaders } from './contact/loaders.js';
 import { ContactPerson } from './dossier/contact-person.js';
 import { Employer } from './dossier/employer.js';
+import { kvkSource } from './dossier/kvk-source.js';
 import { registersLoader, type Registers } from './dossier/registers.js';
+import { suwiSource } from './dossier/suwi-source.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
@@ -21,6 +24,7 @@ import { workLoaders, type WorkLoaders } from './work/loaders.js';
 export interface EmployersContext
   extends Context, OwnershipLoaders, ContactLoaders, WorkLoaders, PlanLoaders, PyramidLoaders {
   kvk: Kvk;
+  suwi: Suwi;
   employerById: DataLoader<string, Employer | null>;
   registers: DataLoader<Employer, Registers, string>;
   contactPersonById: DataLoader<string, ContactPerson | null>;
@@ -34,8 +38,17 @@ export interface EmployersContext
   agreementsOfRegion: DataLoader<string, RegionAgreements[]>;
 }
 
-/** @param kvk the register, chosen by main */
-export function employersContext(kvk: Kvk, surroundings: Surroundings, request: RequestContext): EmployersContext {
+/** The partners that employers asks, chosen by main. Where registers differ, the order of `registers` below decides. */
+export interface EmployersPartners {
+  kvk: Kvk;
+  suwi: Suwi;
+}
+
+export function employersContext(
+  { kvk, suwi }: EmployersPartners,
+  surroundings: Surroundings,
+  request: RequestContext,
+): EmployersContext {
   const base = baseContext(surroundings, request);
   const { em } = base;
   return {
@@ -46,8 +59,9 @@ export function employersContext(kvk: Kvk, surroundings: Surroundings, request: 
     ...planLoaders(em),
     ...pyramidLoaders(em),
     kvk,
+    suwi,
     employerById: byId(em, Employer),
-    registers: registersLoader(base, kvk),
+    registers: registersLoader(base, [kvkSource(kvk), suwiSource(suwi)]),
     contactPersonById: byId(em, ContactPerson),
     contactPersonsOf: listBy(em, ContactPerson, 'employerId', { name: 'asc' }),
     regionById: byId(em, Region),

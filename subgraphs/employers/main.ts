@@ -1,15 +1,23 @@
 import { kvkClient } from '../../adapters/kvk/client.js';
+import { connectSuwi } from '../../adapters/suwi/connect.js';
 import { runSubgraph } from '../run.js';
 import { openEmployers } from './open-employers.js';
 
 await runSubgraph('employers', 4011, async (options, config, log) => {
   const kvk = kvkClient({ ...config.kvk, log });
-  const subgraph = await openEmployers({ ...options, kvk });
+  const { certificateFile, keyFile, authoritiesFile } = config.suwi;
+  if (config.production && !(certificateFile && keyFile && authoritiesFile)) {
+    throw new Error(
+      'SUWI_CERTIFICATE_FILE, SUWI_KEY_FILE en SUWI_AUTHORITIES_FILE zijn verplicht in productie: Suwinet ondertekent elk bericht.',
+    );
+  }
+  const suwi = await connectSuwi(config.suwi, log);
+  const subgraph = await openEmployers({ ...options, kvk, suwi });
   return {
     ...subgraph,
     async close() {
       await subgraph.close();
-      await kvk.close();
+      await Promise.all([kvk.close(), suwi.close()]);
     },
   };
 });

@@ -1,6 +1,5 @@
-import type { Kvk } from '../../adapters/kvk/port.js';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
-import { employersContext } from './context.js';
+import { employersContext, type EmployersPartners } from './context.js';
 import { seedEmployers } from './demo.js';
 import { ContactMomentSchema } from './contact/contact-moment.js';
 import { ContactMomentTypeSchema } from './contact/contact-moment-type.js';
@@ -23,9 +22,7 @@ import contactTables from './migrations/0003-ownership-contact-plan.js';
 import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
-export interface EmployersOptions extends SubgraphOptions {
-  kvk: Kvk;
-}
+export interface EmployersOptions extends SubgraphOptions, EmployersPartners {}
 
 /** Opens the employers subgraph in this process. */
 export const openEmployers = async (options: EmployersOptions): Promise<Subgraph> =>
@@ -52,7 +49,7 @@ export const openEmployers = async (options: EmployersOptions): Promise<Subgraph
       ],
       migrations: [organisationTables, dossierTables, contactTables],
       schema: await employersSchema(),
-      context: (surroundings, request) => employersContext(options.kvk, surroundings, request),
+      context: (surroundings, request) => employersContext(options, surroundings, request),
       demo: seedEmployers,
     },
     options,

@@ -51,8 +51,8 @@ const configOf = (name: string): string =>
   name === 'gateway' ? 'gateway/config.ts' : name.endsWith('-fake') ? 'adapters/config.ts' : 'subgraphs/config.ts';
 
 test('every part of the graph is a container of its own', () => {
-  expect(Object.keys(services)).toEqual(['database', 'kvk-fake', ...subgraphs, 'gateway']);
-  expect(ours.map(([name]) => name)).toEqual(['kvk-fake', ...subgraphs, 'gateway']);
+  expect(Object.keys(services)).toEqual(['database', 'kvk-fake', 'suwi-fake', ...subgraphs, 'gateway']);
+  expect(ours.map(([name]) => name)).toEqual(['kvk-fake', 'suwi-fake', ...subgraphs, 'gateway']);
   expect(services.database!.image).toMatch(/^postgres:18\b/);
 });
 
@@ -103,7 +103,7 @@ test('every address between the parts is of a part, at the port on which it list
   const addresses = ours.flatMap(([, { environment }]) =>
     Object.entries(environment).filter(([variable]) => /_URL$/.test(variable) && variable !== 'PUBLIC_URL'),
   );
-  expect(addresses).toHaveLength(4 + 4 + 1);
+  expect(addresses).toHaveLength(4 + 4 + 2);
   for (const [variable, address] of addresses) {
     const { hostname, port } = new URL(address);
     const part = services[hostname]!;

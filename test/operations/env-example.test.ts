@@ -35,7 +35,7 @@ test('.env.example holds no secret', () => {
 test('the values of .env.example are the defaults, where a process has one', () => {
   const given = Object.fromEntries([...example].filter(([name, value]) => value !== '' && name !== 'DATABASE_URL'));
   const database = { DATABASE_URL: example.get('DATABASE_URL')! };
-  const { KVK_URL: kvkUrl, ...start } = given;
+  const { KVK_URL: kvkUrl, SUWI_URL: suwiUrl, ...start } = given;
   expect(readGatewayConfig(given)).toEqual(readGatewayConfig({}));
   expect(readStartConfig(start)).toEqual(readStartConfig({}));
   expect(readFakeConfig(4000, given)).toEqual(readFakeConfig(4000, {}));
@@ -44,6 +44,7 @@ test('the values of .env.example are the defaults, where a process has one', () 
     demo: true,
   });
   expect(kvkUrl).toBe(readSubgraphConfig(4000, database).kvk.baseUrl);
+  expect(suwiUrl).toBe(readSubgraphConfig(4000, database).suwi.url);
 });
 
 test('a fake does not run in production', () => {

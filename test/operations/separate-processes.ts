@@ -16,14 +16,14 @@ export interface SeparateProcesses extends GraphClient {
   stop(): Promise<void>;
 }
 
-/** The topology of docker-compose.yml without containers: KvK's fake, four subgraphs and the gateway, each a process. */
+/** The topology of docker-compose.yml without containers: the fakes, four subgraphs and the gateway, each a process. */
 export async function startSeparateProcesses(options: {
   folder: string;
   databaseUrl: string;
   /** Milliseconds after which the gateway goes on without a subgraph. */
   deadlineMs: number;
 }): Promise<SeparateProcesses> {
-  const names = ['kvk', ...SUBGRAPHS, 'gateway'] as const;
+  const names = ['kvk', 'suwi', ...SUBGRAPHS, 'gateway'] as const;
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const at = (name: string) => `http://127.0.0.1:${ports[name]}`;
   const shared = { LOG_LEVEL: 'warn', IDENTITY_SECRET: 'een-geheim-van-deze-test-van-meer-dan-32-tekens' };
@@ -34,6 +34,7 @@ export async function startSeparateProcesses(options: {
     DEMO_DATA: 'true',
     KVK_URL: `${at('kvk')}/test/api`,
     KVK_API_KEY: 'werkgraaf-development',
+    SUWI_URL: at('suwi'),
   };
   const gateway = {
     ...shared,
@@ -43,6 +44,7 @@ export async function startSeparateProcesses(options: {
   };
   const roles: Record<string, [file: string, env: Record<string, string>, health: string]> = {
     kvk: ['adapters/kvk/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
+    suwi: ['adapters/suwi/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
     ...Object.fromEntries(SUBGRAPHS.map((name) => [name, [`subgraphs/${name}/main.js`, subgraph, '/ready']])),
     gateway: ['gateway/main.js', gateway, '/ready'],
   };

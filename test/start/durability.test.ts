@@ -55,6 +55,7 @@ async function start(): Promise<number> {
   program = startProgram(join(build.folder, 'start.js'), {
     PORT: String(port),
     KVK_FAKE_PORT: '0',
+    SUWI_FAKE_PORT: '0',
     DATA_DIR: join(folder, 'data'),
     NOW: TEST_NOW,
     LOG_LEVEL: 'error',

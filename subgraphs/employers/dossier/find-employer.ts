@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql';
+import { read } from '../../read.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
-import { askKvk, partnerFailure } from './registers.js';
+import { kvkSource } from './kvk-source.js';
+import { partnerFailure, tellOf } from './registers.js';
 import { unregisteredEmployer } from './unregistered-employer.js';
 
 export interface EmployerNumbers {
@@ -27,17 +29,22 @@ export async function findEmployer(
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
   }
-  const numbers = { ...(kvkNumber ? { kvkNumber } : {}), ...(establishmentNumber ? { establishmentNumber } : {}) };
-  const [dossier] = await em.find(Employer, numbers, {
-    orderBy: { establishmentNumber: 'asc nulls first', id: 'asc' },
-    limit: 1,
-    disableIdentityMap: true,
-  });
-  if (dossier) return dossier;
+  const numbers = {
+    ...(kvkNumber ? { kvkNumber: [kvkNumber] } : {}),
+    ...(establishmentNumber ? { establishmentNumber: [establishmentNumber] } : {}),
+  };
+  const [dossier] = await read(em, Employer, numbers, { establishmentNumber: 'asc nulls first', id: 'asc' });
+  if (dossier) {
+    employerById.prime(dossier.id, dossier);
+    return dossier;
+  }
   try {
     const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;
     if (!ofCompany) return null;
-    const { values } = await askKvk(kvk, ofCompany, establishmentNumber);
+    const there = { kvkNumber: ofCompany, establishmentNumber: establishmentNumber ?? null };
+    const told = await tellOf(kvkSource(kvk), there);
+    if (!told) return null;
+    const { values } = told;
     return unregisteredEmployer(
       ofCompany,
       establishmentNumber ?? null,

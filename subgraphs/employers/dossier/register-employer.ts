@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { Kvk } from '../../../adapters/kvk/port.js';
+import type { Suwi } from '../../../adapters/suwi/port.js';
 import type { PartnerError } from '../../../adapters/partner-error.js';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
-import { write } from '../../write.js';
+import { earlierOutcome, write } from '../../write.js';
+import { SourceSystem } from '../../provenance.js';
 import { Region } from '../organisation/region.js';
 import { Employer, EmployerSchema, RelationStatus } from './employer.js';
 import { employerId } from './employer-id.js';
 import type { RegisterEmployerInput } from './employer-inputs.js';
+import type { RegisterNumbers } from './register-source.js';
+import type { RegisterValues } from './register-values.js';
+import { kvkSource } from './kvk-source.js';
 import { RegisterRecordSchema } from './register-record.js';
-import { askKvk } from './registers.js';
+import { tellOf } from './registers.js';
+import { suwiSource } from './suwi-source.js';
 import type { Told } from './settle.js';
+
+/** The registers that a new dossier is filled from. */
+interface Registers {
+  kvk: Kvk;
+  suwi: Suwi;
+}
 
 function inputErrors({
   kvkNumber,
@@ -70,35 +82,47 @@ const notice = (code: string, message: string): RuleNotice => ({
   severity: Severity.WARNING,
 });
 
-const noticesFrom = (told: Told | null): RuleNotice[] => [
-  ...(told?.values.endedOn
+const noticesFrom = (kvk: RegisterValues | undefined): RuleNotice[] => [
+  ...(kvk?.endedOn
     ? [notice('EMPLOYER_CEASED', 'Volgens KvK is dit bedrijf beëindigd. De relatiestatus is daarop gezet.')]
     : []),
-  ...(told?.values.nonMailing
+  ...(kvk?.nonMailing
     ? [notice('NON_MAILING', 'Dit bedrijf wil volgens KvK geen ongevraagde post of verkoop aan de deur (non-mailing).')]
     : []),
 ];
+
+/** What KvK must tell, and SUWI may. @throws PartnerError of KvK */
+async function prefill({ kvk, suwi, log }: Context & Registers, numbers: RegisterNumbers): Promise<Told[]> {
+  const [ofKvk, ofSuwi] = await Promise.all([
+    tellOf(kvkSource(kvk), numbers),
+    tellOf(suwiSource(suwi), numbers).catch((err: unknown) => {
+      log.warn({ err }, 'dossier opened without SUWI');
+      return null;
+    }),
+  ]);
+  return [ofKvk, ofSuwi].filter((one) => one !== null);
+}
 
 /**
  * Opens a dossier, prefilled from KvK (R-015). KvK is asked before the transaction begins, so that a slow register
  * holds no lock. Refused: unknown number, silent register, dossier that exists, region that is not the asker's.
  */
-export async function registerEmployer(
-  context: Context & { kvk: Kvk },
-  input: RegisterEmployerInput,
-): Promise<Outcome> {
+export async function registerEmployer(context: Context & Registers, input: RegisterEmployerInput): Promise<Outcome> {
   const errors = inputErrors(input);
   if (errors.length) return refused(...errors);
+  const before = await earlierOutcome(context, 'registerEmployer', input);
+  if (before) return before;
   const { kvkNumber, establishmentNumber, regionId } = input;
-  let told: Told | null = null;
+  let told: Told[] = [];
   if (kvkNumber) {
     try {
-      told = await askKvk(context.kvk, kvkNumber, establishmentNumber);
+      told = await prefill(context, { kvkNumber, establishmentNumber: establishmentNumber ?? null });
     } catch (error) {
       if (error instanceof Error && error.name === 'PartnerError') return refusalBy(error as PartnerError);
       throw error;
     }
   }
+  const kvk = told.find(({ source }) => source === SourceSystem.KVK)?.values;
   const asker = whoAsks(context);
   return write(context, 'registerEmployer', input, async (em) => {
     if (!(await em.count(Region, { id: regionId })))
@@ -128,23 +152,17 @@ export async function registerEmployer(
       kvkNumber: kvkNumber ?? null,
       establishmentNumber: establishmentNumber ?? null,
       regionId,
-      name: told?.values.tradeName ?? told?.values.legalName ?? input.foreignName?.trim() ?? kvkNumber!,
+      name: kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!,
       foreignCountry: input.foreignCountry?.trim() ?? null,
       kind: input.kind,
-      relationStatus: told?.values.endedOn ? RelationStatus.CEASED : RelationStatus.PROSPECT,
+      relationStatus: kvk?.endedOn ? RelationStatus.CEASED : RelationStatus.PROSPECT,
       isKeyAccount: false,
       lwa: [],
       registeredAt: now,
       version: 1,
     });
-    if (told) {
-      await em.insert(RegisterRecordSchema, {
-        id: randomUUID(),
-        employerId: id,
-        source: told.source,
-        retrievedAt: told.retrievedAt,
-        values: told.values,
-      });
+    for (const { source, retrievedAt, values } of told) {
+      await em.insert(RegisterRecordSchema, { id: randomUUID(), employerId: id, source, retrievedAt, values });
     }
     await context.publish(em, {
       type: 'employer.registered',
@@ -153,6 +171,6 @@ export async function registerEmployer(
       actorId: asker.professionalId,
       data: { employerId: id, regionId },
     });
-    return written(id, noticesFrom(told));
+    return written(id, noticesFrom(kvk));
   });
 }

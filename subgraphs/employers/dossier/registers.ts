@@ -1,14 +1,15 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
-import type { Kvk } from '../../../adapters/kvk/port.js';
 import type { PartnerError } from '../../../adapters/partner-error.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
-import { Freshness, SourceSystem, type SourceStatus } from '../../provenance.js';
+import { Freshness, type SourceStatus, type SourceSystem } from '../../provenance.js';
+import { read } from '../../read.js';
 import type { Employer } from './employer.js';
 import { RegisterRecord } from './register-record.js';
-import { fromKvk, type RegisterField, type RegisterValues } from './register-values.js';
+import type { RegisterNumbers, RegisterSource } from './register-source.js';
+import type { RegisterField, RegisterValues } from './register-values.js';
 import { settle, type Settled, type Told } from './settle.js';
 
 /** A register's word stays fresh this long; after that it is asked again, and shown as stale when it is silent. */
@@ -18,8 +19,8 @@ const LIFETIME_MS = 24 * 3_600_000;
 export interface Registers {
   told: Told[];
   sources: SourceStatus[];
-  /** Why a register said nothing, for the fields that have no value without it. */
-  failure: GraphQLError | null;
+  /** Why a register said nothing, for the fields that it feeds and that have no value without it. */
+  failures: { feeds: readonly RegisterField[]; error: GraphQLError }[];
 }
 
 const isPartnerError = (error: unknown): error is PartnerError =>
@@ -43,82 +44,88 @@ const inDutch = (at: Date): string =>
     .toPlainDate()
     .toLocaleString('nl-NL', { dateStyle: 'long' });
 
-/** Asks KvK for the company, and the establishment side by side when the dossier is about one. @throws PartnerError */
-export async function askKvk(kvk: Kvk, kvkNumber: string, establishmentNumber?: string | null): Promise<Told> {
-  const [company, establishment] = await Promise.all([
-    kvk.company(kvkNumber),
-    establishmentNumber ? kvk.establishment(establishmentNumber) : null,
-  ]);
-  const retrievedAt =
-    establishment && establishment.retrievedAt < company.retrievedAt ? establishment.retrievedAt : company.retrievedAt;
-  const fresh = company.freshness === 'FRESH' && (establishment?.freshness ?? 'FRESH') === 'FRESH';
-  return {
-    source: SourceSystem.KVK,
-    values: fromKvk(company.value, establishment?.value ?? null),
-    retrievedAt,
-    staleAfter: new Date(retrievedAt.getTime() + LIFETIME_MS),
-    freshness: fresh ? Freshness.FRESH : Freshness.STALE,
-  };
+/** What one register answered, or why it did not. */
+interface Answer {
+  told: Told | null;
+  status: SourceStatus;
+  failure: Registers['failures'][number] | null;
 }
 
-const fromRecord = (record: RegisterRecord): Told => ({
-  source: record.source,
-  values: record.values,
-  retrievedAt: record.retrievedAt,
-  staleAfter: new Date(record.retrievedAt.getTime() + LIFETIME_MS),
-  freshness: Freshness.STALE,
-});
+/** Asks one register, and keeps what it says with its age. Null when it does not know the employer. @throws PartnerError */
+export async function tellOf(register: RegisterSource, numbers: RegisterNumbers): Promise<Told | null> {
+  const { value, retrievedAt, freshness } = await register.ask(numbers);
+  if (!value) return null;
+  return told(register.source, value, retrievedAt, Freshness[freshness]);
+}
 
-const status = (told: Told, message: string | null, freshness = told.freshness): SourceStatus => ({
-  source: told.source,
+const told = (source: SourceSystem, values: RegisterValues, retrievedAt: Date, freshness: Freshness): Told => ({
+  source,
+  values,
+  retrievedAt,
+  staleAfter: new Date(retrievedAt.getTime() + LIFETIME_MS),
   freshness,
-  retrievedAt: told.retrievedAt,
-  message,
 });
 
-async function ask(kvk: Kvk, employer: Employer, last: RegisterRecord | undefined): Promise<Registers> {
+const NAMES: Partial<Record<SourceSystem, string>> = { KVK: 'KvK', SUWI_SBR: 'Het SUWI-bedrijvenregister' };
+
+async function ask(register: RegisterSource, employer: Employer, last: RegisterRecord | undefined): Promise<Answer> {
+  const { source, feeds } = register;
+  const name = NAMES[source] ?? source;
+  const numbers = { kvkNumber: employer.kvkNumber!, establishmentNumber: employer.establishmentNumber ?? null };
   try {
-    const told = await askKvk(kvk, employer.kvkNumber!, employer.establishmentNumber);
-    const message =
-      told.freshness === Freshness.STALE
-        ? `KvK antwoordt nu niet. U ziet de gegevens van ${inDutch(told.retrievedAt)}.`
-        : null;
-    return { told: [told], sources: [status(told, message)], failure: null };
+    const now = await tellOf(register, numbers);
+    if (!now) {
+      const message = `${name} kent deze werkgever niet.`;
+      return { told: null, status: { source, freshness: Freshness.FRESH, retrievedAt: null, message }, failure: null };
+    }
+    const { freshness, retrievedAt } = now;
+    const stale = `${name} antwoordt nu niet. U ziet de gegevens van ${inDutch(retrievedAt)}.`;
+    const message = freshness === Freshness.STALE ? stale : null;
+    return { told: now, status: { source, freshness, retrievedAt, message }, failure: null };
   } catch (error) {
     if (!isPartnerError(error)) throw error;
-    if (!last)
-      return {
-        told: [],
-        sources: [
-          { source: SourceSystem.KVK, freshness: Freshness.UNAVAILABLE, retrievedAt: null, message: error.message },
-        ],
-        failure: partnerFailure(error),
-      };
-    const told = fromRecord(last);
+    const silent = { source, freshness: Freshness.UNAVAILABLE };
+    if (!last) {
+      const status = { ...silent, retrievedAt: null, message: error.message };
+      return { told: null, status, failure: { feeds, error: partnerFailure(error) } };
+    }
+    const { values, retrievedAt } = last;
+    const message = `${error.message} U ziet de gegevens van ${inDutch(retrievedAt)}.`;
     return {
-      told: [told],
-      sources: [
-        status(told, `${error.message} U ziet de gegevens van ${inDutch(told.retrievedAt)}.`, Freshness.UNAVAILABLE),
-      ],
+      told: told(source, values, retrievedAt, Freshness.STALE),
+      status: { ...silent, retrievedAt, message },
       failure: null,
     };
   }
 }
 
-const NONE: Registers = { told: [], sources: [], failure: null };
+const NONE: Registers = { told: [], sources: [], failures: [] };
 
 /**
  * What the registers say, per employer, once per request. Registers are asked side by side and only for employers
  * that have a number there; what was written down before stands in for a silent register (R-018).
  */
-export const registersLoader = ({ em }: Context, kvk: Kvk): DataLoader<Employer, Registers, string> =>
+export const registersLoader = (
+  { em }: Context,
+  registers: readonly RegisterSource[],
+): DataLoader<Employer, Registers, string> =>
   new DataLoader(
     async (employers) => {
       const ids = employers.map(({ id }) => id);
-      const records = await em.find(RegisterRecord, { employerId: { $in: ids } }, { disableIdentityMap: true });
-      const lastOf = new Map(records.map((record) => [record.employerId, record]));
+      const records = await read(em, RegisterRecord, { employerId: ids });
+      const lastOf = new Map(records.map((record) => [`${record.employerId} ${record.source}`, record]));
       return Promise.all(
-        employers.map((employer) => (employer.kvkNumber ? ask(kvk, employer, lastOf.get(employer.id)) : NONE)),
+        employers.map(async (employer) => {
+          if (!employer.kvkNumber) return NONE;
+          const answers = await Promise.all(
+            registers.map((register) => ask(register, employer, lastOf.get(`${employer.id} ${register.source}`))),
+          );
+          return {
+            told: answers.flatMap((answer) => answer.told ?? []),
+            sources: answers.map(({ status }) => status),
+            failures: answers.flatMap(({ failure }) => failure ?? []),
+          };
+        }),
       );
     },
     { cacheKeyFn: ({ id }) => id },
@@ -130,8 +137,9 @@ export async function settledField<F extends RegisterField>(
   employer: Employer,
   field: F,
 ): Promise<Settled<NonNullable<RegisterValues[F]>> | null> {
-  const { told, failure } = await registers.load(employer);
+  const { told, failures } = await registers.load(employer);
   const settled = settle(employer, told, field);
-  if (!settled && failure) throw failure;
+  const failure = failures.find(({ feeds }) => feeds.includes(field));
+  if (!settled && failure) throw failure.error;
   return settled;
 }

@@ -33,6 +33,13 @@ function inWords(value: unknown): string {
   return typeof value === 'object' ? oneLine(value as Address) : String(value);
 }
 
+/** Without what registers write differently and mean alike: capitals, and the space inside a postcode. */
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/(\d{4}) ([a-z]{2})\b/g, '$1$2')
+    .trim();
+
 /** What we hold ourselves: typed in by a professional, or the name the dossier was opened under. */
 function own(employer: Employer, field: RegisterField): { value: unknown; source: SourceSystem } | null {
   const manual = {
@@ -76,7 +83,7 @@ export function settle<F extends RegisterField>(
   const [chosen, ...others] = claims;
   if (!chosen) return null;
   const conflicts = others
-    .filter(({ value }) => inWords(value) !== inWords(chosen.value))
+    .filter(({ value }) => plain(inWords(value)) !== plain(inWords(chosen.value)))
     .map(({ source, value, retrievedAt }) => ({ source, value: inWords(value), retrievedAt }));
   return { ...(chosen as Settled<ValueOf<F>>), conflicts };
 }

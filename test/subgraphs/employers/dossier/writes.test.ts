@@ -4,7 +4,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 
 let graph: EmployersAlone;
 beforeAll(async () => {
-  graph = await employersAlone({ deadlineMs: 400 });
+  graph = await employersAlone({ deadlineMs: 2_000 });
 });
 afterAll(() => graph.close());
 afterEach(() => graph.kvk.lift());
@@ -84,6 +84,14 @@ describe('registerEmployer', () => {
     }
   });
 
+  test('a repetition under the same key is answered as before, also when KvK is silent by then', async () => {
+    const input = { in: { ...kvk, kvkNumber: '90004760' } };
+    const first = await graph.data(REGISTER, input, { idempotencyKey: 'key-2' });
+    expect(first.registerEmployer.errors).toEqual([]);
+    await graph.kvk.fault({ kind: '503' });
+    expect(await graph.data(REGISTER, input, { idempotencyKey: 'key-2' })).toEqual(first);
+  });
+
   test('one Idempotency-Key sent 20 times at once opens one dossier and gives equal answers', async () => {
     const input = { in: { ...kvk, kvkNumber: '69599076' } };
     const answers = await Promise.all(
@@ -112,7 +120,15 @@ describe('updateEmployer', () => {
         version: 2,
         sector: 'Vlees',
         headcount: 25,
-        provenance: [{ source: 'MANUAL', conflicts: [{ source: 'KVK', value: '1' }] }],
+        provenance: [
+          {
+            source: 'MANUAL',
+            conflicts: [
+              { source: 'KVK', value: '1' },
+              { source: 'SUWI_SBR', value: '3' },
+            ],
+          },
+        ],
       },
       errors: [],
     });
