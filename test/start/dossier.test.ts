@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
-import { startTestGraph, type Answer, type TestGraph } from '../graph.js';
+import { inTime, startTestGraph, type TestGraph } from '../graph.js';
 import { about, EMPLOYER_DOSSIER } from '../operations/dossier-query.js';
 
 const KVK_DEADLINE_MS = 600;
@@ -19,35 +19,36 @@ afterAll(() => graph?.stop());
 
 const REGISTER = `query ($kvk: KvkNumber!) { employer(kvkNumber: $kvk) { tradeName legalName legalForm headcount visitingAddress { street houseNumber postcode city } activities { code main } sources { source freshness } } }`;
 
-/** Asks once more when the answer was late: that is the gateway's doing only if it is late again. */
-async function inTime(query: string, variables: Record<string, unknown>): Promise<Answer> {
-  const answer = await graph.ask(query, variables);
-  return answer.ms < KVK_DEADLINE_MS + 200 ? answer : graph.ask(query, variables);
-}
-
 describe('while KvK hangs', () => {
   // Of this company nothing has been asked of KvK yet, so nothing is kept that could stand in for it.
   test('the dossier comes within the deadline, and only what KvK alone knows is missing', async () => {
     await graph.ask(EMPLOYER_DOSSIER, about('68750110'));
     await graph.kvk.fault({ kind: 'hang' });
-    const { data, errors, ms } = await inTime(EMPLOYER_DOSSIER, about('69599084'));
+    const { data, errors, ms } = await inTime(KVK_DEADLINE_MS + 200, () =>
+      graph.ask(EMPLOYER_DOSSIER, about('69599084')),
+    );
     expect(ms).toBeLessThan(KVK_DEADLINE_MS + 200);
-    expect(data.employer).toMatchObject({ tradeName: 'Test EMZ Dagobert', wbsNumber: 'WBS-0000002', headcount: null });
+    // What SUWI knows too, it tells; nobody but KvK knows the activities.
+    expect(data.employer).toMatchObject({ tradeName: 'Test EMZ Dagobert', wbsNumber: 'WBS-0000002', headcount: 3 });
     expect(data.employer.vacancies.totalCount).toBeGreaterThan(0);
     expect(data.employer.mainAccountHolder).not.toBeNull();
     expect(data.employer.statistics).not.toBeNull();
-    expect(data.employer.sources).toEqual([expect.objectContaining({ source: 'KVK', freshness: 'UNAVAILABLE' })]);
-    for (const { path, extensions } of errors) {
-      expect(extensions).toMatchObject({ code: 'PARTNER_UNAVAILABLE', partner: 'KVK', source: 'employers' });
-      expect(['legalName', 'headcount']).toContain(path?.at(-1));
-    }
-    expect(errors.length).toBeGreaterThan(0);
-    expect(JSON.stringify([data, errors])).not.toMatch(/127\.0\.0\.1|https?:|\/test\/api/);
+    expect(data.employer.sources).toEqual([
+      expect.objectContaining({ source: 'KVK', freshness: 'UNAVAILABLE' }),
+      expect.objectContaining({ source: 'SUWI_SBR', freshness: 'FRESH' }),
+    ]);
+    expect(errors).toEqual([]);
+    const alone = await graph.ask(REGISTER, { kvk: '69599084' });
+    expect(alone.data.employer).toMatchObject({ legalName: 'EMZ Dagobert', activities: null });
+    expect(alone.errors.map(({ path, extensions }) => [path?.at(-1), extensions])).toEqual([
+      ['activities', expect.objectContaining({ code: 'PARTNER_UNAVAILABLE', partner: 'KVK', source: 'employers' })],
+    ]);
+    expect(JSON.stringify([data, alone.data, alone.errors])).not.toMatch(/127\.0\.0\.1|https?:|\/test\/api/);
   });
 
   test('an employer that only KvK knows is null, with the reason', async () => {
     await graph.kvk.fault({ kind: 'hang' });
-    const { data, errors, ms } = await inTime(REGISTER, { kvk: '90000749' });
+    const { data, errors, ms } = await inTime(KVK_DEADLINE_MS + 200, () => graph.ask(REGISTER, { kvk: '90000749' }));
     expect(ms).toBeLessThan(KVK_DEADLINE_MS + 200);
     expect(data).toEqual({ employer: null });
     expect(errors).toEqual([
@@ -71,7 +72,10 @@ test('each of the test companies has a dossier, from KvK and from all four subgr
     expect(errors).toEqual([]);
     const { employer } = data;
     expect(employer.tradeName).toBe(name);
-    expect(employer.sources).toEqual([expect.objectContaining({ source: 'KVK', freshness: 'FRESH', message: null })]);
+    expect(employer.sources).toEqual([
+      expect.objectContaining({ source: 'KVK', freshness: 'FRESH', message: null }),
+      expect.objectContaining({ source: 'SUWI_SBR', freshness: 'FRESH', message: null }),
+    ]);
     expect(employer.vacancies.totalCount).toBeGreaterThan(0);
     const [{ node: vacancy }] = employer.vacancies.edges;
     expect(vacancy.candidateMatches.length).toBeGreaterThan(0);
@@ -91,7 +95,10 @@ test("the register's own data are those that KvK's test environment gives", asyn
     legalForm: 'Eenmanszaak',
     headcount: 1,
     visitingAddress: { street: 'Abebe Bikilalaan', houseNumber: '17', postcode: '1034WL', city: 'Amsterdam' },
-    sources: [{ source: 'KVK', freshness: 'FRESH' }],
+    sources: [
+      { source: 'KVK', freshness: 'FRESH' },
+      { source: 'SUWI_SBR', freshness: 'FRESH' },
+    ],
   });
   expect((await of('69599084')).activities[0]).toEqual({ code: '10110', main: true });
   expect(await of('68750110')).toMatchObject({ tradeName: 'Test BV Donald', visitingAddress: { city: 'Lollum' } });
