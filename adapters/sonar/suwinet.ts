@@ -65,8 +65,7 @@ export async function suwinet(options: SuwinetOptions & Pick<PartnerHttpOptions,
         targetGroupRegistration(data, bsn, today(), groundNames),
       ),
     benefits: async (bsn, signal) =>
-      (await ask(wv, 'UWVPersoonsWvInfo', bsn, signal, (data) => benefits(data, bsn, today(), benefitGroups))) ??
-      [],
+      (await ask(wv, 'UWVPersoonsWvInfo', bsn, signal, (data) => benefits(data, bsn, today(), benefitGroups))) ?? [],
     close: () => http.close(),
   };
 }
