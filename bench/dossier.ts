@@ -15,7 +15,7 @@ import type { Statement } from './statements.js';
 const ROUNDS = 5;
 const ROUND_MS = 3_000;
 const CONCURRENCY = 16;
-const WARM_UP_MS = 5_000;
+const WARM_UP_MS = 10_000;
 const IN_FLIGHT = 200;
 const MEMORY_MS = 5_000;
 

@@ -27,7 +27,9 @@ function bodyText(request: IncomingMessage, limit: number): Promise<string> {
       resolve(parts.length === 1 ? parts[0]!.toString('utf8') : Buffer.concat(parts).toString('utf8')),
     );
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the client left')));
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the client left'));
+    });
   });
 }
 

@@ -32,6 +32,9 @@ export interface Database {
 /** The role the program works under: it reads and writes records, and may not delete or truncate any. */
 export const APP_ROLE = 'werkgraaf_app';
 
+/** A connection that nobody used this long is closed. */
+const IDLE_MS = 300_000;
+
 /** Advisory lock under which migrations run, so that several processes may start at once. */
 const MIGRATION_LOCK = 7_203_114;
 
@@ -116,7 +119,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const orm = await MikroORM.init({
     ...common(options),
-    pool: { min: 0, max: options.connections ?? 10 },
+    // What is prepared lives as long as its connection.
+    pool: { min: 0, max: options.connections ?? 10, idleTimeoutMillis: IDLE_MS },
     driverOptions: {
       connectionString: options.url,
       options: `-c role=${APP_ROLE} -c search_path=${options.schema},public`,
