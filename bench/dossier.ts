@@ -84,17 +84,18 @@ async function main(): Promise<void> {
     query: readFileSync(`${EXAMPLE}.graphql`, 'utf8'),
     variables: JSON.parse(readFileSync(`${EXAMPLE}.json`, 'utf8')),
   });
-  const names = ['kvk', 'one', 'six', 'plain', 'bytes', ...SUBGRAPHS];
+  const names = ['kvk', 'suwi', 'one', 'six', 'plain', 'bytes', ...SUBGRAPHS];
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const at = (name: string): string => `http://127.0.0.1:${ports[name]}`;
   const own = (name: string): Record<string, string> => ({ PORT: String(ports[name]), DATA_DIR: join(DATA, name) });
 
-  const KVK_URL = `${at('kvk')}/test/api`;
-  await start('kvk', 'adapters/kvk/serve-fake.js', {
-    env: { ...own('kvk'), LOG_LEVEL: 'warn' },
-    url: `${at('kvk')}/_fake/calls`,
-  });
-  const graph = { DATABASE_URL, KVK_URL, SUBGRAPH_DEADLINE_MS: '30000' };
+  for (const partner of ['kvk', 'suwi'])
+    await start(partner, `adapters/${partner}/serve-fake.js`, {
+      env: { ...own(partner), LOG_LEVEL: 'warn' },
+      url: `${at(partner)}/_fake/calls`,
+    });
+  const shared = { DATABASE_URL, KVK_URL: `${at('kvk')}/test/api`, SUWI_URL: at('suwi') };
+  const graph = { ...shared, SUBGRAPH_DEADLINE_MS: '30000' };
   const asStarted = ['--enable-source-maps', '--max-semi-space-size=64'];
   const one = await start('one', 'start.js', {
     env: { ...own('one'), ...graph },
@@ -111,12 +112,11 @@ async function main(): Promise<void> {
   await capture.stop();
   say(`  a warm dossier takes ${statements.length} SQL statements`);
 
-  const production = { NODE_ENV: 'production', IDENTITY_SECRET: SECRET };
   const subgraphs: Program[] = [];
   for (const name of SUBGRAPHS)
     subgraphs.push(
       await start(name, `subgraphs/${name}/main.js`, {
-        env: { ...own(name), ...production, DATABASE_URL, KVK_URL, KVK_API_KEY: 'werkgraaf-development' },
+        env: { ...own(name), ...shared, IDENTITY_SECRET: SECRET, KVK_API_KEY: 'werkgraaf-development' },
         execArgv: ['--enable-source-maps'],
         url: `${at(name)}/ready`,
       }),
@@ -125,7 +125,8 @@ async function main(): Promise<void> {
   const six = await start('six', 'gateway/main.js', {
     env: {
       ...own('six'),
-      ...production,
+      NODE_ENV: 'production',
+      IDENTITY_SECRET: SECRET,
       SUBGRAPH_DEADLINE_MS: '30000',
       OIDC_ISSUER: `${at('one')}/issuer`,
       ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, addresses[name]!])),
