@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
-import { Temporal } from 'temporal-polyfill';
 import type { PartnerError } from '../../../adapters/partner-error.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
@@ -38,11 +37,8 @@ export const partnerFailure = ({ partner, kind, message, partnerCode, partnerMes
     extensions: { code: CODES[kind], partner, ...(partnerCode ? { partnerCode } : {}) },
   });
 
-const inDutch = (at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(ZONE)
-    .toPlainDate()
-    .toLocaleString('nl-NL', { dateStyle: 'long' });
+const days = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
+const inDutch = (at: Date): string => days.format(at);
 
 /** What one register answered, or why it did not. */
 interface Answer {
