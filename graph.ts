@@ -42,14 +42,14 @@ export interface GraphOptions {
 /** The database within the embedded PostgreSQL. */
 const DATABASE = 'werkgraaf';
 
-async function embeddedDatabase(dataDir: string): Promise<{ url: string; stop(): Promise<void> }> {
+async function embeddedDatabase(dataDir: string): Promise<{ url: string; folder: string; stop(): Promise<void> }> {
   const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
   const client = new pg.Client({ connectionString: postgres.url('postgres') });
   await client.connect();
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (!rowCount) await client.query(`create database ${DATABASE}`);
   await client.end();
-  return { url: postgres.url(DATABASE), stop: () => postgres.stop() };
+  return { url: postgres.url(DATABASE), folder: postgres.dataDir, stop: () => postgres.stop() };
 }
 
 /**
@@ -79,7 +79,7 @@ export async function startGraph(
       const database = await embeddedDatabase(dataDir);
       stops.push(() => database.stop());
       databaseUrl = database.url;
-      progress('PostgreSQL');
+      progress(`PostgreSQL, met de gegevens in ${database.folder}`);
     }
 
     let kvkUrl = config.kvk.url;

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -127,6 +127,7 @@ export async function startEmbeddedPostgres(options: { dataDir: string; flags?: 
       child.stdin.end();
       child.ref();
       await end;
+      rmSync(socketDir, { recursive: true, force: true });
     },
   };
 }
