@@ -54,7 +54,12 @@ export async function startProgram(
       if (Date.now() - began > 60_000) throw new Error(`${file} does not answer at ${url}; see ${options.log}`);
     }
   };
-  await Promise.race([answers(), over()]);
+  try {
+    await Promise.race([answers(), over()]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
   return {
     pid: child.pid!,
     async task<T>(message: unknown): Promise<T> {
