@@ -9,7 +9,7 @@ import { check, foundVacancy, vacancyMatches } from './mapper.js';
 import type { VacancyReceipt, VacancyToPublish, WerkNl } from './port.js';
 import { positionOpening } from './position-opening.js';
 import { checkVumId, question } from './question.js';
-import { isAbsence, refusal } from './refusal.js';
+import { isAbsence, nameless, refusal } from './refusal.js';
 import type { Sender, SetuStatus } from './setu.js';
 import { receipt } from './vacancy-response.js';
 import { VacatureResponse, VacaturesMatchesResponse } from './wire.js';
@@ -22,23 +22,22 @@ export interface WerkNlLifetimes {
   vacancy: number;
 }
 
-/** Who asks by VUM, and whom: OINs of 20 digits. */
-export interface VumParties {
-  /** Who is responsible for the question, e.g. the municipality. */
-  from: string;
-  /** Who processes it for them. Default the same. */
-  via?: string;
-  /** Inlichtingenbureau. */
-  to: string;
-}
-
 type Connection = Pick<PartnerHttpOptions, 'baseUrl' | 'maxBodyBytes' | 'connections' | 'connectMs' | 'tls'>;
+
+export interface VumOptions extends Connection {
+  /** OIN (20 digits) of the organisation on whose behalf is asked, e.g. the municipality. */
+  fromOin: string;
+  /** OIN of VUM's exchange (Inlichtingenbureau). */
+  toOin: string;
+  /** OIN of the processor that asks. Default `fromOin`. */
+  viaOin?: string;
+}
 
 export interface WerkNlClientOptions extends Omit<ResilienceOptions, 'partner' | 'isAbsence'> {
   /** Where vacancies and CVs go; paths below it are ours: `/setu/vacatures` and `/setu/cvs`. */
   delivery: Connection;
   /** Where vacancies are searched, up to and with `/api/v3`. */
-  vum: Connection & { parties: VumParties };
+  vum: VumOptions;
   sender: Sender;
   lifetimes?: Partial<WerkNlLifetimes>;
 }
@@ -47,27 +46,37 @@ const XML = ['application/xml', 'text/xml'];
 /** Larger than any VacancyResponseNL, and no work to read. */
 const LONGEST_RECEIPT = 100_000;
 const VERSION = '3.0.0';
+const JSON_TYPE = 'application/json';
+/** Pages of an error in front of VUM, with or without a type; read only to tell them from an answer. */
+const PAGES = ['application/problem+json', 'text/html', 'text/plain', 'text/xml', 'application/xml', ''];
 
-const vumHeaders = ({ from, via, to }: VumParties): Record<string, string> => ({
+/** The body of an error as JSON; null, which is no error of VUM's, when it is none. */
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const vumHeaders = ({ fromOin, toOin, viaOin }: VumOptions): Record<string, string> => ({
   'X-VUM-berichtVersie': VERSION,
   'API-Version': VERSION,
-  'X-VUM-fromParty': from,
-  'X-VUM-toParty': to,
-  'X-VUM-viaParty': via ?? from,
+  'X-VUM-fromParty': fromOin,
+  'X-VUM-toParty': toOin,
+  'X-VUM-viaParty': viaOin ?? fromOin,
 });
 
 /** werk.nl over its two wires. Each has its own connections and breaker: that one is silent says nothing of the other. */
 export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
   close(): Promise<void>;
-  /** Of the search. */
-  status(): ResilienceStatus;
-  deliveryStatus(): ResilienceStatus;
+  status(): { vum: ResilienceStatus; delivery: ResilienceStatus };
 } {
   const { delivery, log, sender, vum } = options;
   const lifetimes: WerkNlLifetimes = { search: 60_000, vacancy: 5 * 60_000, ...options.lifetimes };
   const partner = 'WERK_NL' as const;
   const out = partnerHttp({ maxBodyBytes: LONGEST_RECEIPT, ...delivery, partner, log });
-  const search = partnerHttp({ ...vum, partner, log, headers: vumHeaders(vum.parties) });
+  const search = partnerHttp({ ...vum, partner, log, headers: vumHeaders(vum) });
   const outManners = resilience({ ...options, partner });
   const searchManners = resilience({ ...options, partner, isAbsence });
 
@@ -111,14 +120,17 @@ export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
   /** `map` of a 200; VUM's own error, whatever its status. */
   const readJson =
     <T>(map: (body: unknown) => T) =>
-    ({ status, text }: PartnerAnswer): T => {
-      const body = parseJson(partner, text);
-      const refused = refusal(body);
+    (answer: PartnerAnswer): T => {
+      const type = String(answer.headers['content-type'] ?? '').toLowerCase();
+      if (type.split(';')[0]!.trim() !== JSON_TYPE) throw nameless(answer);
+      if (answer.status !== 200) throw refusal(answer, jsonOrNull(answer.text)) ?? nameless(answer);
+      const body = parseJson(partner, answer.text);
+      const refused = refusal(answer, body);
       if (refused) throw refused;
-      if (status !== 200)
-        throw new PartnerError(partner, 'MALFORMED', { cause: new Error(`HTTP ${status} without a known body`) });
       return map(body);
     };
+  /** Statuses in whose body VUM tells its code. */
+  const asked = { accept: [JSON_TYPE, ...PAGES], readAlso: [429, 500, 503] };
 
   return {
     putVacancy: vacancyMessage('x:put'),
@@ -139,12 +151,12 @@ export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
       const body = JSON.stringify({ vraagObject: question(query) });
       return searchManners.read(`matches ${body}`, lifetimes.search, (signal) =>
         search.call({
+          ...asked,
           service: 'vacatures/matches',
           method: 'POST',
           path: '/vacatures/matches',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': JSON_TYPE, accept: JSON_TYPE },
           body,
-          accept: ['application/json'],
           signal,
           read: readJson((answer) => vacancyMatches(check(VacaturesMatchesResponse, answer))),
         }),
@@ -154,16 +166,16 @@ export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
       const path = `/vacatures/${checkVumId(vumId)}`;
       return searchManners.read(path, lifetimes.vacancy, (signal) =>
         search.call({
+          ...asked,
           service: 'vacatures',
           path,
-          accept: ['application/json'],
+          headers: { accept: JSON_TYPE },
           signal,
           read: readJson((answer) => foundVacancy(check(VacatureResponse, answer), vumId)),
         }),
       );
     },
-    status: () => searchManners.status(),
-    deliveryStatus: () => outManners.status(),
+    status: () => ({ vum: searchManners.status(), delivery: outManners.status() }),
     async close() {
       await Promise.all([out.close(), search.close()]);
       await Promise.all([outManners.close(), searchManners.close()]);

@@ -44,9 +44,9 @@ export async function startWerkNlFake(options: WerkNlFakeOptions): Promise<WerkN
       else told.set(fact.vacature.idVacature, fact);
     }
   }
+  tell(options.facts ?? []);
   if (options.placesFile) tell(await readPlaces(options.placesFile));
   if (options.vacanciesFile) tell(await readVacancies(options.vacanciesFile));
-  tell(options.facts ?? []);
 
   const all = () => [...told.values(), ...setu.shown()];
   const vum = vumFake({ ...options, oin: options.oin ?? WERK_NL_FAKE_OIN }, all, places);

@@ -20,7 +20,7 @@ const clients: Client[] = [];
 const client = (url: string, options: Partial<WerkNlClientOptions> = {}): Client => {
   const made = werkNlClient({
     delivery: { baseUrl: url },
-    vum: { baseUrl: `${url}/api/v3`, parties: { from: '00000001234567890000', to: WERK_NL_FAKE_OIN } },
+    vum: { baseUrl: `${url}/api/v3`, fromOin: '00000001234567890000', toOin: WERK_NL_FAKE_OIN },
     sender: SENDER,
     log: silent,
     backoffMs: 1,
@@ -268,8 +268,8 @@ describe('whatever goes wrong at werk.nl', () => {
     const error = await timed(() => one.searchVacancies(NEAR));
     const ours = kind === 'ok-with-error' ? 'UNAVAILABLE' : kinds[kind].kind;
     expect(either(kind, ours)).toContain(error.kind);
-    expect(one.status().lastFailureAt).toBeInstanceOf(Date);
-    expect(one.deliveryStatus().lastFailureAt).toBeNull();
+    expect(one.status().vum.lastFailureAt).toBeInstanceOf(Date);
+    expect(one.status().delivery.lastFailureAt).toBeNull();
   });
 
   test.each(FAULT_KINDS)('%s: what was found before is given again, with its age', async (kind) => {
@@ -298,7 +298,7 @@ describe('whatever goes wrong at werk.nl', () => {
     const one = ofFake({ halfOpenAfterMs: 80 });
     await fake.fault({ kind: '500', pathPrefix: '/setu' });
     for (let i = 0; i < 10; i++) await failure(one.putVacancy(fresh().vacancy, fresh().message()));
-    expect(one.deliveryStatus().breaker).toBe('OPEN');
+    expect(one.status().delivery.breaker).toBe('OPEN');
     const before = asked();
     expect(before).toBeLessThan(10);
     const { vacancy, message } = fresh();
@@ -307,12 +307,12 @@ describe('whatever goes wrong at werk.nl', () => {
       mayHaveArrived: false,
     });
     expect(asked()).toBe(before);
-    expect(one.status().breaker).toBe('CLOSED');
+    expect(one.status().vum.breaker).toBe('CLOSED');
     expect((await one.searchVacancies(NEAR)).freshness).toBe('FRESH');
     await fake.lift();
     await sleep(90);
     expect((await one.putVacancy(vacancy, message())).status).toBe('PUBLISHED');
-    expect(one.deliveryStatus().breaker).toBe('CLOSED');
+    expect(one.status().delivery.breaker).toBe('CLOSED');
   });
 
   test('a search is tried again, a message is not', async () => {
@@ -478,7 +478,11 @@ describe('of a server that is not werk.nl', () => {
     ['400.01', 400, 'REFUSED'],
     ['400.02', 400, 'REFUSED'],
     ['400.99', 200, 'REFUSED'],
-    ['429.01', 200, 'UNAVAILABLE'],
+    ['429.01', 200, 'REFUSED'],
+    ['429.01', 429, 'REFUSED'],
+    ['500.1', 500, 'UNAVAILABLE'],
+    ['500.3', 503, 'UNAVAILABLE'],
+    ['503.1', 400, 'UNAVAILABLE'],
     ['500.1', 200, 'UNAVAILABLE'],
     ['500.3', 400, 'UNAVAILABLE'],
   ])('VUM’s error %s with status %d is %s', async (code, status, kind) => {

@@ -58,7 +58,7 @@ beforeAll(async () => {
   });
   client = werkNlClient({
     delivery: { baseUrl: fake.url },
-    vum: { baseUrl: `${fake.url}/api/v3`, parties: { from: OUR_OIN, to: WERK_NL_FAKE_OIN } },
+    vum: { baseUrl: `${fake.url}/api/v3`, fromOin: OUR_OIN, toOin: WERK_NL_FAKE_OIN },
     sender: SENDER,
     log: silent,
     deadlineMs: 20_000,
