@@ -18,6 +18,8 @@ const settings = z.object({
   KVK_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
   SUWI_FAKE_PORT: port(4102),
   SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  SONAR_FAKE_PORT: port(4103),
+  WERKNL_FAKE_PORT: port(4104),
   SUWI_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
 });
 
@@ -47,6 +49,9 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
       apiKey: data.KVK_API_KEY,
       deadlineMs: data.KVK_DEADLINE_MS,
     },
+    /** Fakes that integrations may try; no subgraph asks them yet. */
+    sonar: { fakePort: data.SONAR_FAKE_PORT },
+    werkNl: { fakePort: data.WERKNL_FAKE_PORT },
     suwi: {
       /** Null: the fake of ours, on `fakePort`. */
       url: data.SUWI_URL ?? null,

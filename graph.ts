@@ -4,9 +4,13 @@ import pg from 'pg';
 import { kvkClient } from './adapters/kvk/client.js';
 import { startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
+import { demoPlaces } from './adapters/sonar/demo-places.js';
+import { startSonarFake } from './adapters/sonar/fake.js';
 import { connectSuwi } from './adapters/suwi/connect.js';
 import { suwiDemoFacts } from './adapters/suwi/demo-facts.js';
 import { startSuwiFake } from './adapters/suwi/fake.js';
+import { demoFacts as werkNlDemoFacts } from './adapters/werknl/demo-facts.js';
+import { startWerkNlFake } from './adapters/werknl/fake.js';
 import type { StartConfig } from './config.js';
 import type { GatewayConfig } from './gateway/config.js';
 import { developmentPages } from './gateway/development-pages.js';
@@ -109,6 +113,14 @@ export async function startGraph(
     }
     const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log);
     stops.push(() => suwi.close());
+
+    const fakeLog = log.child({ name: 'fake', level: 'warn' });
+    const sonar = await startSonarFake({ port: config.sonar.fakePort, facts: demoPlaces, log: fakeLog });
+    stops.push(() => sonar.stop());
+    progress(`Sonar (namaak) op ${sonar.url}`);
+    const werkNl = await startWerkNlFake({ port: config.werkNl.fakePort, facts: werkNlDemoFacts, log: fakeLog });
+    stops.push(() => werkNl.stop());
+    progress(`werk.nl (namaak) op ${werkNl.url}`);
 
     const outbox = await openOutbox({ url: databaseUrl, log });
     stops.push(() => outbox.close());

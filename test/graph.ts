@@ -106,6 +106,8 @@ export async function startTestGraph(
     DATA_DIR: TEST_DATA_DIR,
     KVK_URL: `${kvk.url}/test/api`,
     SUWI_FAKE_PORT: '0',
+    SONAR_FAKE_PORT: '0',
+    WERKNL_FAKE_PORT: '0',
     PORT: String(port),
     ...options.env,
   };

@@ -51,8 +51,23 @@ const configOf = (name: string): string =>
   name === 'gateway' ? 'gateway/config.ts' : name.endsWith('-fake') ? 'adapters/config.ts' : 'subgraphs/config.ts';
 
 test('every part of the graph is a container of its own', () => {
-  expect(Object.keys(services)).toEqual(['database', 'kvk-fake', 'suwi-fake', ...subgraphs, 'gateway']);
-  expect(ours.map(([name]) => name)).toEqual(['kvk-fake', 'suwi-fake', ...subgraphs, 'gateway']);
+  expect(Object.keys(services)).toEqual([
+    'database',
+    'kvk-fake',
+    'suwi-fake',
+    'sonar-fake',
+    'werknl-fake',
+    ...subgraphs,
+    'gateway',
+  ]);
+  expect(ours.map(([name]) => name)).toEqual([
+    'kvk-fake',
+    'suwi-fake',
+    'sonar-fake',
+    'werknl-fake',
+    ...subgraphs,
+    'gateway',
+  ]);
   expect(services.database!.image).toMatch(/^postgres:18\b/);
 });
 

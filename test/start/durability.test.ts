@@ -56,6 +56,8 @@ async function start(): Promise<number> {
     PORT: String(port),
     KVK_FAKE_PORT: '0',
     SUWI_FAKE_PORT: '0',
+    SONAR_FAKE_PORT: '0',
+    WERKNL_FAKE_PORT: '0',
     DATA_DIR: join(folder, 'data'),
     NOW: TEST_NOW,
     LOG_LEVEL: 'error',
