@@ -239,7 +239,7 @@ describe('whatever goes wrong at werk.nl', () => {
   const timed = async (work: () => Promise<unknown>) => {
     const started = performance.now();
     const error = await failure(work());
-    expect(performance.now() - started).toBeLessThan(600);
+    expect(performance.now() - started).toBeLessThan(1_000);
     expect(`${error.message} ${error.partnerMessage}`).not.toMatch(/127\.0\.0\.1|http|:\d{4}/);
     return error;
   };
@@ -249,7 +249,7 @@ describe('whatever goes wrong at werk.nl', () => {
     async (kind) => {
       const { vacancy, message } = fresh();
       await fake.fault({ kind, ...(kind === '429' ? { retryAfterS: 0 } : {}) });
-      const one = ofFake({ deadlineMs: 400 });
+      const one = ofFake({ deadlineMs: 800 });
       const error = await timed(() => one.putVacancy(vacancy, message()));
       expect(error).toBeInstanceOf(DeliveryError);
       expect(either(kind, kinds[kind].kind)).toContain(error.kind);
@@ -264,7 +264,7 @@ describe('whatever goes wrong at werk.nl', () => {
 
   test.each(FAULT_KINDS)('%s: a search fails within the deadline and 200 ms, and names no host', async (kind) => {
     await fake.fault({ kind, ...(kind === '429' ? { retryAfterS: 1 } : {}) });
-    const one = ofFake({ deadlineMs: 400 });
+    const one = ofFake({ deadlineMs: 800 });
     const error = await timed(() => one.searchVacancies(NEAR));
     const ours = kind === 'ok-with-error' ? 'UNAVAILABLE' : kinds[kind].kind;
     expect(either(kind, ours)).toContain(error.kind);
@@ -295,7 +295,7 @@ describe('whatever goes wrong at werk.nl', () => {
   });
 
   test('the breaker opens within ten messages, nothing is sent then, and the search goes on; one good answer closes it', async () => {
-    const one = ofFake({ halfOpenAfterMs: 80 });
+    const one = ofFake({ halfOpenAfterMs: 500 });
     await fake.fault({ kind: '500', pathPrefix: '/setu' });
     for (let i = 0; i < 10; i++) await failure(one.putVacancy(fresh().vacancy, fresh().message()));
     expect(one.status().delivery.breaker).toBe('OPEN');
@@ -310,7 +310,7 @@ describe('whatever goes wrong at werk.nl', () => {
     expect(one.status().vum.breaker).toBe('CLOSED');
     expect((await one.searchVacancies(NEAR)).freshness).toBe('FRESH');
     await fake.lift();
-    await sleep(90);
+    await sleep(510);
     expect((await one.putVacancy(vacancy, message())).status).toBe('PUBLISHED');
     expect(one.status().delivery.breaker).toBe('CLOSED');
   });
