@@ -95,7 +95,7 @@ async function main(): Promise<void> {
       url: `${at(partner)}/_fake/calls`,
     });
   const shared = { DATABASE_URL, KVK_URL: `${at('kvk')}/test/api`, SUWI_URL: at('suwi') };
-  const graph = { ...shared, SUBGRAPH_DEADLINE_MS: '30000' };
+  const graph = { ...shared, SUBGRAPH_DEADLINE_MS: '30000', SONAR_FAKE_PORT: '0', WERKNL_FAKE_PORT: '0' };
   const asStarted = ['--enable-source-maps', '--max-semi-space-size=64'];
   const one = await start('one', 'start.js', {
     env: { ...own('one'), ...graph },
