@@ -94,14 +94,30 @@ export function respond(
   response.end(text);
 }
 
-/** The body as text. @throws RangeError when it is longer than `limit` bytes; the rest is not read. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limit) throw new RangeError(`body over ${limit} bytes`);
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
+/**
+ * The body as text. What comes after the limit is received and thrown away, so that the client can still read why.
+ * @throws RangeError when it is longer than `limit` bytes
+ */
+export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const refuse = () => {
+      request.removeAllListeners('data').resume();
+      reject(new RangeError(`body over ${limit} bytes`));
+    };
+    if (Number(request.headers['content-length']) > limit) return refuse();
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size > limit) refuse();
+      else parts.push(part);
+    });
+    request.once('end', () =>
+      resolve(parts.length === 1 ? parts[0]!.toString('utf8') : Buffer.concat(parts).toString('utf8')),
+    );
+    request.once('error', reject);
+    request.once('close', () => {
+      if (!request.complete) reject(new Error('the client left'));
+    });
+  });
 }
