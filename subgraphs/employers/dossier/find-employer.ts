@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { read } from '../../read.js';
+import { PartnerError } from '../../../adapters/partner-error.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
 import { kvkSource } from './kvk-source.js';
@@ -51,6 +52,6 @@ export async function findEmployer(
       values.tradeName ?? values.legalName ?? ofCompany,
     );
   } catch (error) {
-    throw error instanceof Error && error.name === 'PartnerError' ? partnerFailure(error as never) : error;
+    throw error instanceof PartnerError ? partnerFailure(error) : error;
   }
 }

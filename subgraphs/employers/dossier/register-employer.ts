@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kvk } from '../../../adapters/kvk/port.js';
 import type { Suwi } from '../../../adapters/suwi/port.js';
-import type { PartnerError } from '../../../adapters/partner-error.js';
+import { PartnerError } from '../../../adapters/partner-error.js';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
@@ -118,7 +118,7 @@ export async function registerEmployer(context: Context & Registers, input: Regi
     try {
       told = await prefill(context, { kvkNumber, establishmentNumber: establishmentNumber ?? null });
     } catch (error) {
-      if (error instanceof Error && error.name === 'PartnerError') return refusalBy(error as PartnerError);
+      if (error instanceof PartnerError) return refusalBy(error);
       throw error;
     }
   }

@@ -13,7 +13,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { KvkSearch } from '../../../adapters/kvk/port.js';
-import type { PartnerError } from '../../../adapters/partner-error.js';
+import { PartnerError } from '../../../adapters/partner-error.js';
 import { EstablishmentNumber, KvkNumber } from '../../../schema/scalars.js';
 import { Freshness, SourceStatus, SourceSystem } from '../../provenance.js';
 import type { EmployersContext } from '../context.js';
@@ -121,8 +121,8 @@ export class RegisterSearchResolver {
         status: { source: SourceSystem.KVK, freshness: Freshness[freshness], retrievedAt, message: null },
       };
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'PartnerError')) throw error;
-      const { message, partnerMessage } = error as PartnerError;
+      if (!(error instanceof PartnerError)) throw error;
+      const { message, partnerMessage } = error;
       const status = {
         source: SourceSystem.KVK,
         freshness: Freshness.UNAVAILABLE,

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
-import type { PartnerError } from '../../../adapters/partner-error.js';
+import { PartnerError } from '../../../adapters/partner-error.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
 import { Freshness, type SourceStatus, type SourceSystem } from '../../provenance.js';
@@ -21,9 +21,6 @@ export interface Registers {
   /** Why a register said nothing, for the fields that it feeds and that have no value without it. */
   failures: { feeds: readonly RegisterField[]; error: GraphQLError }[];
 }
-
-const isPartnerError = (error: unknown): error is PartnerError =>
-  error instanceof Error && error.name === 'PartnerError';
 
 const CODES = {
   UNAVAILABLE: 'PARTNER_UNAVAILABLE',
@@ -79,7 +76,7 @@ async function ask(register: RegisterSource, employer: Employer, last: RegisterR
     const message = freshness === Freshness.STALE ? stale : null;
     return { told: now, status: { source, freshness, retrievedAt, message }, failure: null };
   } catch (error) {
-    if (!isPartnerError(error)) throw error;
+    if (!(error instanceof PartnerError)) throw error;
     const silent = { source, freshness: Freshness.UNAVAILABLE };
     if (!last) {
       const status = { ...silent, retrievedAt: null, message: error.message };
