@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** The one the subgraphs believe in development; production refuses to start with it. */
-const DEVELOPMENT_SECRET = 'werkgraaf-development-identity-secret';
+import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 const url = z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' });

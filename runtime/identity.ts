@@ -12,6 +12,9 @@ export interface Identity {
   teamId: string | null;
 }
 
+/** What gateway and subgraphs share in development, where nobody set IDENTITY_SECRET; production refuses to do without one. */
+export const DEVELOPMENT_SECRET = 'werkgraaf-development-identity-secret';
+
 /** How long a signed identity is believed, in seconds: longer than any deadline, shorter than any theft is worth. */
 const LIFETIME_S = 60;
 const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url');

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A development secret that production refuses; the gateway signs with the same one. */
-const DEVELOPMENT_SECRET = 'werkgraaf-development-identity-secret';
+import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
 
 const schema = z
   .object({

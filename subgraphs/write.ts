@@ -50,28 +50,30 @@ function turnOf(em: EntityManager): BulkheadPolicy {
   return made;
 }
 
+/** A request under an `Idempotency-Key`. */
+interface KeyedRequest {
+  actorId: string;
+  key: string;
+  mutation: string;
+  inputHash: string;
+}
+
 /** The outcome this key was answered with before, or null when the work is ours to do now. Waits for a twin under way. */
 async function answeredBefore(
   em: EntityManager,
-  actorId: string,
-  key: string,
-  mutation: string,
-  inputHash: string,
+  { actorId, key, mutation, inputHash }: KeyedRequest,
 ): Promise<Outcome | null> {
   const claimed = await em.execute(
     'insert into answered_write (actor_id, key, mutation, input_hash) values (?, ?, ?, ?) on conflict do nothing returning key',
     [actorId, key, mutation, inputHash],
   );
-  return claimed.length ? null : outcomeOf(em, actorId, key, mutation, inputHash);
+  return claimed.length ? null : outcomeOf(em, { actorId, key, mutation, inputHash });
 }
 
 /** What stands under the key; null when nothing does. @throws GraphQLError IDEMPOTENCY_KEY_REUSED */
 async function outcomeOf(
   em: EntityManager,
-  actorId: string,
-  key: string,
-  mutation: string,
-  inputHash: string,
+  { actorId, key, mutation, inputHash }: KeyedRequest,
 ): Promise<Outcome | null> {
   const [row] = await em.execute<{ input_hash: string; outcome: Outcome }[]>(
     'select input_hash, outcome from answered_write where actor_id = ? and key = ? and mutation = ?',
@@ -93,7 +95,9 @@ async function outcomeOf(
  */
 export async function earlierOutcome(context: Context, mutation: string, input: unknown): Promise<Outcome | null> {
   const key = context.idempotencyKey;
-  return key ? outcomeOf(context.em, whoAsks(context).professionalId, key, mutation, hashOf(input)) : null;
+  if (!key) return null;
+  const actorId = whoAsks(context).professionalId;
+  return outcomeOf(context.em, { actorId, key, mutation, inputHash: hashOf(input) });
 }
 
 /**
@@ -117,7 +121,7 @@ export async function write(
       context.em.transactional(async (em) => {
         await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
         if (key) {
-          const before = await answeredBefore(em, professionalId, key, mutation, inputHash);
+          const before = await answeredBefore(em, { actorId: professionalId, key, mutation, inputHash });
           if (before) return before;
         }
         const outcome = await work(em);
