@@ -1,5 +1,6 @@
 import { SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BatchSpanProcessor,
   NodeTracerProvider,
@@ -20,8 +21,8 @@ export function startTelemetry(options: { service: string; endpoint?: string | n
   const processor = options.exporter
     ? new SimpleSpanProcessor(options.exporter)
     : new BatchSpanProcessor(new OTLPTraceExporter({ url: `${options.endpoint}/v1/traces` }));
-  process.title = `werkgraaf ${options.service}`;
-  const provider = new NodeTracerProvider({ spanProcessors: [processor] });
+  const resource = resourceFromAttributes({ 'service.name': options.service, 'service.namespace': 'werkgraaf' });
+  const provider = new NodeTracerProvider({ resource, spanProcessors: [processor] });
   provider.register();
   return { stop: () => provider.shutdown() };
 }

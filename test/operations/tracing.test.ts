@@ -129,3 +129,9 @@ test.each(CASES)('one dossier is one trace, from the gateway to the call of KvK,
   // A trace leaves the house: no number of anybody may be in it.
   expect(JSON.stringify(spans.map((span) => [span.name, span.attributes, span.events]))).not.toContain(kvk);
 });
+
+test('a span says which process it is of', () => {
+  const services = exporter.getFinishedSpans().map(({ resource }) => resource.attributes['service.name']);
+  expect(services.length).toBeGreaterThan(0);
+  expect(new Set(services)).toEqual(new Set(['test']));
+});
