@@ -16,6 +16,8 @@ const BSN = '999990019';
 const OTHER_BSN = '999990020';
 
 let open: Awaited<ReturnType<typeof openSuwi>>;
+// Bad answers open the breaker, which lets a probe through a millisecond later: the next test may be sooner than that.
+beforeEach(() => new Promise((done) => setTimeout(done, 10)));
 beforeAll(async () => {
   open = await openSuwi({ deadlineMs: 500, failuresToOpen: 10, halfOpenAfterMs: 1 }, { facts: suwiDemoFacts });
 });
@@ -276,9 +278,6 @@ describe('a broker of another make', () => {
     server.closeAllConnections();
     server.close();
   });
-
-  // Ten bad answers open the breaker, which lets a probe through a millisecond later: the next test may be sooner than that.
-  beforeEach(() => new Promise((done) => setTimeout(done, 10)));
 
   const XML = { 'content-type': 'text/xml; charset=utf-8' };
   type Asked = ReturnType<typeof readAddressing>;
