@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { KvkNumber, startSmallGraph, type SmallGraph } from './small-graph.js';
 
+/** An answer without the id of its question: that is random, and may hold any digits. */
+const withoutRequestId = (text: string): string => text.replace(/"requestId":"[^"]*"/g, '');
+
 const RULE = 'Een KvK-nummer heeft precies 8 cijfers.';
 let graph: SmallGraph;
 beforeAll(async () => {
@@ -119,7 +122,7 @@ describe.each([
     expect(data).toBeUndefined();
     expect(errors?.map((error) => error.message)).toContain(message);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument, source: 'gateway' });
-    if (!argument.includes('999')) expect(text).not.toContain('999');
+    if (!argument.includes('999')) expect(withoutRequestId(text)).not.toContain('999');
     expect(graph.calls.length).toBe(before);
   });
 });
@@ -145,7 +148,7 @@ test('a syntax error does not repeat a text that stands in the question', async 
   const { errors, status, text } = await graph.ask('{ employer(kvkNumber: "12345678" "999.\\"., 88877") { name } }');
   expect(status).toBe(400);
   expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_PARSE_FAILED');
-  expect(text).not.toMatch(/12345678|999|88877/);
+  expect(withoutRequestId(text)).not.toMatch(/12345678|999|88877/);
 });
 
 test('when the gateway does not know the scalar, the refusal of the subgraph names the argument all the same', async () => {
@@ -158,7 +161,7 @@ test('when the gateway does not know the scalar, the refusal of the subgraph nam
       extensions: { code: 'BAD_USER_INPUT', argument: 'kvkNumber', source: 'employers' },
     });
     expect(errors?.[0]?.message).toMatch(/^Ongeldige waarde voor kvkNumber \(\$kvk\): /);
-    expect(text).not.toContain('999');
+    expect(withoutRequestId(text)).not.toContain('999');
   } finally {
     await bare.stop();
   }
