@@ -552,7 +552,7 @@ test('nothing of what was sent, asked or answered is in the log', async () => {
   await one.searchVacancies(NEAR);
   await one.vacancy('told');
   expect(lines.map((line) => JSON.parse(line).outcome)).toEqual(['OK', 'REFUSED', 'OK', 'OK', 'OK']);
-  expect(lines.join('')).not.toMatch(/vac-|cv-|message-|never-put|Hovenier|Jansen|3011|told|127\.0\.0\.1/);
+  expect(lines.join('')).not.toMatch(/vac-|cv-|message-|never-put|Hovenier|Jansen|3011 ?[A-Z]{2}|told|127\.0\.0\.1/);
 });
 
 test('after close nothing is sent', async () => {
