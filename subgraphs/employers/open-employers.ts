@@ -19,6 +19,9 @@ import { employersSchema } from './schema.js';
 import organisationTables from './migrations/0001-organisation.js';
 import dossierTables from './migrations/0002-dossier.js';
 import contactTables from './migrations/0003-ownership-contact-plan.js';
+import timelineTables from './migrations/0004-timeline-notification.js';
+import { NotificationSchema } from './notification/notification.js';
+import { TimelineEntrySchema } from './timeline/timeline-entry.js';
 import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
@@ -46,8 +49,10 @@ export const openEmployers = async (options: EmployersOptions): Promise<Subgraph
         AccountPlanSchema,
         PlanGoalSchema,
         PortfolioSchema,
+        TimelineEntrySchema,
+        NotificationSchema,
       ],
-      migrations: [organisationTables, dossierTables, contactTables],
+      migrations: [organisationTables, dossierTables, contactTables, timelineTables],
       schema: await employersSchema(),
       context: (surroundings, request) => employersContext(options, surroundings, request),
       demo: seedEmployers,

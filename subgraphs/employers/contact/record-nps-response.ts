@@ -4,6 +4,8 @@ import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import type { RecordNpsResponseInput } from './record-nps-response-input.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
 
 /** Records what an employer answered to an NPS survey: a score from 0 to 10, once (R-092). */
 export async function recordNpsResponse(
@@ -44,11 +46,20 @@ export async function recordNpsResponse(
         : userError('UNKNOWN_SURVEY', ['input', 'surveyId'], 'Deze NPS-meting (surveyId) bestaat niet.', 'R-092'),
     );
   }
+  const actorId = whoAsks(context).professionalId;
+  await putOnTimeline(em, context.clock, {
+    employerId: answered.employer_id,
+    kind: TimelineKind.NPS,
+    title: `NPS-meting beantwoord met een ${score}.`,
+    subjectType: 'NpsSurvey',
+    subjectId: surveyId,
+    actorId,
+  });
   await context.publish(em, {
     type: 'nps.answered',
     occurredOn: today,
     recordedAt: now,
-    actorId: whoAsks(context).professionalId,
+    actorId,
     data: { employerId: answered.employer_id, surveyId, score },
   });
   return written(surveyId);

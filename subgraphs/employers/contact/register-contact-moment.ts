@@ -5,6 +5,8 @@ import { refused, written, type Outcome } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
 import { agreementsOn, RegionAgreements } from '../organisation/region-agreements.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
 import { checkFollowUps, planFollowUps } from '../work/plan-follow-ups.js';
 import { checkBelonging } from './check-belonging.js';
 import { checkOccurredOn } from './check-occurred-on.js';
@@ -73,6 +75,15 @@ export async function registerContactMoment(
     participantIds: [...new Set(input.participantIds)],
     relatedToIds: [...new Set(input.relatedToIds ?? [])],
     version: 1,
+  });
+  await putOnTimeline(em, context.clock, {
+    employerId,
+    kind: TimelineKind.CONTACT,
+    title: `${type.nameNl}: ${subject}`,
+    subjectType: 'ContactMoment',
+    subjectId: id,
+    actorId: who.professionalId,
+    on: occurredOn,
   });
   await planFollowUps(em, followUps, { employerId, contactMomentId: id, createdById: who.professionalId });
 

@@ -18,6 +18,8 @@ import { RegisterRecordSchema } from './register-record.js';
 import { tellOf } from './registers.js';
 import { suwiSource } from './suwi-source.js';
 import type { Told } from './settle.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
 
 /** The registers that a new dossier is filled from. */
 interface Registers {
@@ -164,6 +166,14 @@ export async function registerEmployer(context: Context & Registers, input: Regi
     for (const { source, retrievedAt, values } of told) {
       await em.insert(RegisterRecordSchema, { id: randomUUID(), employerId: id, source, retrievedAt, values });
     }
+    await putOnTimeline(em, context.clock, {
+      employerId: id,
+      kind: TimelineKind.DOSSIER,
+      title: `Dossier ${number} geopend.`,
+      subjectType: 'Employer',
+      subjectId: id,
+      actorId: asker.professionalId,
+    });
     await context.publish(em, {
       type: 'employer.registered',
       occurredOn: context.clock.today(),

@@ -3,6 +3,8 @@ import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { written, type Outcome } from '../../payload.js';
 import { Professional } from '../organisation/professional.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
 import { AccountHoldershipSchema } from './account-holdership.js';
 
 export interface StartHoldership {
@@ -27,11 +29,21 @@ export async function startHoldership(
   const holder = await em.findOneOrFail(Professional, { id: holdership.holderId }, { disableIdentityMap: true });
   const id = v7();
   await em.insert(AccountHoldershipSchema, { id, ...holdership, validFrom: from });
+  const actorId = whoAsks(context).professionalId;
+  await putOnTimeline(em, context.clock, {
+    employerId: holdership.employerId,
+    kind: TimelineKind.OWNERSHIP,
+    title: `${holder.name} is ${holdership.isMain ? 'hoofd-accounthouder' : 'accounthouder'} geworden.`,
+    subjectType: 'AccountHoldership',
+    subjectId: id,
+    actorId,
+    on: from,
+  });
   await context.publish(em, {
     type: 'holdership.started',
     occurredOn: from,
     recordedAt: context.clock.now(),
-    actorId: whoAsks(context).professionalId,
+    actorId,
     data: {
       employerId: holdership.employerId,
       regionId: holdership.regionId,

@@ -1,0 +1,68 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../../schema/scalars.js';
+
+export enum NotificationKind {
+  OWNERSHIP_CHANGED = 'OWNERSHIP_CHANGED',
+  OWNERSHIP_REQUESTED = 'OWNERSHIP_REQUESTED',
+  OWNERSHIP_ANSWERED = 'OWNERSHIP_ANSWERED',
+  CONTACT_BY_COLLEAGUE = 'CONTACT_BY_COLLEAGUE',
+  TASK_ASSIGNED = 'TASK_ASSIGNED',
+  TASK_DUE = 'TASK_DUE',
+  PLAN_REVIEW_DUE = 'PLAN_REVIEW_DUE',
+  VACANCY_EXPIRING = 'VACANCY_EXPIRING',
+  NPS_FEEDBACK = 'NPS_FEEDBACK',
+  REGISTER_CHANGE = 'REGISTER_CHANGE',
+  LICENCE_MEETING_DUE = 'LICENCE_MEETING_DUE',
+  HOLDER_INACTIVE = 'HOLDER_INACTIVE',
+}
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'Soort attendering.',
+  valuesConfig: {
+    OWNERSHIP_CHANGED: { description: 'Accounthouderschap gewijzigd' },
+    OWNERSHIP_REQUESTED: { description: 'Verzoek om accounthouderschap' },
+    OWNERSHIP_ANSWERED: { description: 'Antwoord op een verzoek om accounthouderschap' },
+    CONTACT_BY_COLLEAGUE: { description: 'Een collega had contact met uw account' },
+    TASK_ASSIGNED: { description: 'Actie voor u uitgezet' },
+    TASK_DUE: { description: 'Actie over tijd' },
+    PLAN_REVIEW_DUE: { description: 'Accountplan moet worden herzien' },
+    VACANCY_EXPIRING: { description: 'Vacature verloopt' },
+    NPS_FEEDBACK: { description: 'Antwoord van een werkgever op een NPS-meting' },
+    REGISTER_CHANGE: { description: 'Wijziging in een register' },
+    LICENCE_MEETING_DUE: { description: 'Periodiek overleg van een licentie moet worden gehouden' },
+    HOLDER_INACTIVE: { description: 'Accounthouder is niet meer werkzaam' },
+  },
+});
+
+export const NotificationSchema = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: {
+    id: p.uuid().primary(),
+    kind: p.enum(() => NotificationKind),
+    at: p.datetime(),
+    recipientId: p.text(),
+    title: p.text(),
+    employerId: p.uuid().nullable(),
+    subjectType: p.text(),
+    subjectId: p.text(),
+    /** What the recipient is told of once at most. */
+    occasion: p.text(),
+    readAt: p.datetime().nullable(),
+  },
+});
+
+@ObjectType({ description: 'Attendering: wat een medewerker moet weten.' })
+@Directive('@key(fields: "id")')
+export class Notification extends NotificationSchema.class {
+  @Field(() => ID, { description: 'Kenmerk.' }) declare id: string;
+  @Field(() => NotificationKind, { description: 'Soort.' }) declare kind: NotificationKind;
+  @Field(() => DateTime, { description: 'Sinds wanneer.' }) declare at: Date;
+  @Field(() => String, { description: 'Wat er is, in één regel.' }) declare title: string;
+  @Field(() => String, { description: 'Waar het over gaat: naam van het type.' }) declare subjectType: string;
+  @Field(() => ID, { description: 'Waar het over gaat: kenmerk.' }) declare subjectId: string;
+  @Field(() => DateTime, { nullable: true, description: 'Wanneer gelezen; leeg zolang niet.' })
+  declare readAt: Date | null | undefined;
+}
+NotificationSchema.setClass(Notification);

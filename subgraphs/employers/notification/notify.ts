@@ -1,0 +1,38 @@
+import { v7 } from 'uuid';
+import type { Clock } from '../../../runtime/clock.js';
+import type { EntityManager } from '../../database.js';
+import { NotificationSchema, type NotificationKind } from './notification.js';
+
+export interface Told {
+  kind: NotificationKind;
+  /** Professionals; each is told once, and `actorId` is not told of the own doing. */
+  recipientIds: readonly (string | null | undefined)[];
+  actorId: string | null;
+  /** Plain Dutch, one line. */
+  title: string;
+  employerId: string | null;
+  /** Name of the type and id of what it is about, so that a client can open it. */
+  subjectType: string;
+  subjectId: string;
+  /** Told once per recipient and occasion, however often this runs. Default: the subject. E.g. `2026-03-10` for a due date. */
+  occasion?: string;
+}
+
+/** Tells professionals something, in the transaction of what happened (R-054, R-098). */
+export async function notify(em: EntityManager, clock: Clock, told: Told): Promise<void> {
+  const { recipientIds, actorId, occasion, ...line } = told;
+  const recipients = [...new Set(recipientIds.filter((id): id is string => Boolean(id) && id !== actorId))];
+  if (recipients.length === 0) return;
+  await em.upsertMany(
+    NotificationSchema,
+    recipients.map((recipientId) => ({
+      id: v7(),
+      ...line,
+      recipientId,
+      at: clock.now(),
+      occasion: `${line.subjectType} ${line.subjectId} ${occasion ?? ''}`.trim(),
+      readAt: null,
+    })),
+    { onConflictAction: 'ignore', onConflictFields: ['recipientId', 'kind', 'occasion'] },
+  );
+}
