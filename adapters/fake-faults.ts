@@ -58,7 +58,7 @@ const FAULT =
   '<soapenv:Fault><faultcode>soapenv:Server</faultcode><faultstring>Policy Falsified</faultstring></soapenv:Fault></soapenv:Body></soapenv:Envelope>';
 
 /** What a fault makes of an answer; null when it spoils the sending, not the answer. */
-function spoiled(fault: Fault, answer: FakeAnswer, errorInside: FakeAnswer): FakeAnswer | null {
+function spoiled(fault: Fault, answer: FakeAnswer): FakeAnswer | null {
   const xml = answer.headers['Content-Type']?.includes('xml') ?? false;
   const retry: Record<string, string> =
     fault.retryAfterS === undefined ? {} : { 'Retry-After': String(fault.retryAfterS) };
@@ -77,8 +77,6 @@ function spoiled(fault: Fault, answer: FakeAnswer, errorInside: FakeAnswer): Fak
       return { status: 200, headers: answer.headers, body: xml ? '<onverwacht/>' : '{"onverwacht":["antwoord"]}' };
     case 'soap-fault':
       return { status: 500, headers: { 'Content-Type': 'text/xml; charset=utf-8' }, body: FAULT };
-    case 'ok-with-error':
-      return { ...errorInside, status: 200 };
     default:
       return null;
   }
@@ -89,10 +87,9 @@ export async function sendSpoiled(
   response: ServerResponse,
   fault: Fault,
   answer: FakeAnswer,
-  errorInside: FakeAnswer,
   lifted: Promise<void>,
 ): Promise<void> {
-  const instead = spoiled(fault, answer, errorInside);
+  const instead = spoiled(fault, answer);
   if (instead) return send(response, instead);
   const gone = new Promise<void>((resolve) => response.once('close', resolve));
   const bytes = Buffer.from(answer.body);

@@ -25,8 +25,8 @@ export interface FakeOptions<Fact> {
   log?: Logger;
   /** The partner: from a request to its answer, from the facts told so far. */
   answer(request: FakeRequest): FakeAnswer | Promise<FakeAnswer>;
-  /** The partner's own error, for the fault `ok-with-error`. */
-  errorInside: FakeAnswer;
+  /** The partner's own error, for the fault `ok-with-error`; of a partner with two wires, in that of the request. */
+  errorInside: FakeAnswer | ((request: FakeRequest) => FakeAnswer);
   /** How a fact looks that is told over HTTP. */
   fact: z.ZodType<Fact>;
   tell(facts: Fact[]): void;
@@ -103,15 +103,22 @@ export async function startFake<Fact>(options: FakeOptions<Fact>): Promise<Fake<
       return;
     }
     const body = await readBody(request, MOST_BYTES);
-    const answer = await options.answer({
+    const asked: FakeRequest = {
       method: request.method ?? 'GET',
       path,
       query,
       headers: request.headers,
       body,
       url: web.url,
-    });
-    if (now) await sendSpoiled(response, now, answer, options.errorInside, lifted);
+    };
+    const { errorInside } = options;
+    // A partner that says no has not done it; whatever else goes wrong, it may have.
+    if (now?.kind === 'ok-with-error') {
+      send(response, { ...(typeof errorInside === 'function' ? errorInside(asked) : errorInside), status: 200 });
+      return;
+    }
+    const answer = await options.answer(asked);
+    if (now) await sendSpoiled(response, now, answer, lifted);
     else send(response, answer);
   }
 

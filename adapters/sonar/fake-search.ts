@@ -1,5 +1,5 @@
-import type { PlaceFact, ProfileFact, Werkzoekende } from './facts.js';
-import { kilometres } from './fake-distance.js';
+import { vumNearest } from '../vum-nearest.js';
+import type { PlaceFact, ProfileFact } from './facts.js';
 import { answersTo } from './fake-filter.js';
 import type { VraagObject } from './fake-question.js';
 
@@ -22,30 +22,23 @@ export interface FoundMatches {
   matches: ({ vumID: string } & Record<string, unknown>)[];
 }
 
-/**
- * Profiles that answer to the question and whose postcode area lies no further from the asked one than `afstand`, nearest
- * first. VUM's own order means nothing; by distance is what its acceptance suite needs when more than `most` answer.
- */
+/** Profiles that answer to the question and whose postcode area lies no further from the asked one than `afstand`. */
 export function search(
   profiles: Iterable<ProfileFact>,
   places: ReadonlyMap<string, PlaceFact>,
   question: VraagObject,
   most: number,
 ): FoundMatches {
-  const { postcode, afstand } = question.selectiegebied;
-  const from = places.get(postcode.slice(0, 4));
-  if (!from) return { more: false, matches: [] };
-  const near: { km: number; werkzoekende: Werkzoekende }[] = [];
-  for (const { werkzoekende } of profiles) {
-    const to = places.get(werkzoekende.mobiliteit?.bemiddelingspostcode.slice(0, 4) ?? '');
-    if (!to) continue;
-    const km = kilometres(from, to);
-    if (km <= afstand && answersTo(werkzoekende, question)) near.push({ km, werkzoekende });
-  }
-  near.sort((a, b) => a.km - b.km);
-  const matches = near.slice(0, most).map(({ werkzoekende }) => ({
+  const { found, more } = vumNearest(profiles, {
+    selectiegebied: question.selectiegebied,
+    places,
+    postcodeOf: ({ werkzoekende }) => werkzoekende.mobiliteit?.bemiddelingspostcode,
+    answers: ({ werkzoekende }) => answersTo(werkzoekende, question),
+    most,
+  });
+  const matches = found.map(({ werkzoekende }) => ({
     vumID: werkzoekende.idWerkzoekende,
     ...Object.fromEntries(Object.entries(werkzoekende).filter(([name]) => SHOWN.includes(name))),
   }));
-  return { more: near.length > most, matches };
+  return { more, matches };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '../../runtime/log.js';
-import { startFake, type Fake } from '../fakes.js';
-import { soapFake, type FakeFout, type SoapFakeManners, type SoapFakeService } from '../soap-fake.js';
+import { startFake, type Fake, type FakeRequest } from '../fakes.js';
+import { FakeFout, soapFake, type SoapFakeManners, type SoapFakeService } from '../soap-fake.js';
 import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
 import { readWsdl, type SoapValues } from '../soap-wsdl.js';
 import type { XmlValue } from '../soap-xml.js';
@@ -107,8 +107,9 @@ export async function startSonarFake(options: SonarFakeOptions): Promise<Fake<So
     port: options.port,
     ...(options.host ? { host: options.host } : {}),
     ...(options.log ? { log: options.log } : {}),
-    answer: (request) => (request.path.startsWith(`${VUM_BASE}/`) ? vum.answer(request) : soap.answer(request)),
-    errorInside: vumError('500.1'),
+    answer: (request) => (isVum(request) ? vum.answer(request) : soap.answer(request)),
+    errorInside: (request) =>
+      isVum(request) ? vumError('500.1') : soap.errorInside(new FakeFout('F001', 'De bron is niet beschikbaar.')),
     fact: SonarFact,
     tell,
   });
@@ -122,6 +123,8 @@ export async function startSonarFake(options: SonarFakeOptions): Promise<Fake<So
     },
   };
 }
+
+const isVum = ({ path }: FakeRequest): boolean => path.startsWith(`${VUM_BASE}/`);
 
 /** The BSN in a question; nothing when there is none. */
 function asked(question: XmlValue): string {

@@ -20,6 +20,8 @@ export interface KeptDocument {
 
 export interface SetuFake {
   answer(request: FakeRequest): FakeAnswer;
+  /** A VacancyResponseNL that names no advertisement, to whatever was sent. */
+  refusal(reason: string): FakeAnswer;
   vacancies(): KeptDocument[];
   cvs(): KeptDocument[];
   /** The vacancies that are shown, as VUM has them. */
@@ -132,6 +134,7 @@ export function setuFake(): SetuFake {
     [...all.values()].map(({ fact: _fact, ...document }) => structuredClone(document));
   return {
     answer,
+    refusal: (reason) => refused([200, reason]),
     vacancies: () => kept(vacancies),
     cvs: () => kept(cvs),
     shown: () => [...vacancies.values()].flatMap(({ fact }) => fact ?? []),

@@ -1,5 +1,5 @@
 import type { Logger } from '../../runtime/log.js';
-import { startFake, type Fake } from '../fakes.js';
+import { startFake, type Fake, type FakeRequest } from '../fakes.js';
 import { WerkNlFact, type PlaceFact, type VacancyFact } from './facts.js';
 import { setuFake, type KeptDocument } from './fake-setu.js';
 import { vumError, vumFake, type VumFakeOptions } from './fake-vum.js';
@@ -27,6 +27,8 @@ export interface WerkNlFake extends Fake<WerkNlFact> {
   vacancies(): KeptDocument[];
   cvs(): KeptDocument[];
 }
+
+const isVum = ({ path }: FakeRequest): boolean => path.startsWith('/api/v3/');
 
 /**
  * werk.nl on a port of this machine, over both wires: SETU's messages under `/setu`, VUM under `/api/v3`. Knows nothing until
@@ -56,8 +58,11 @@ export async function startWerkNlFake(options: WerkNlFakeOptions): Promise<WerkN
     port: options.port,
     ...(options.host ? { host: options.host } : {}),
     ...(options.log ? { log: options.log } : {}),
-    answer: (request) => (request.path.startsWith('/api/v3/') ? vum(request) : setu.answer(request)),
-    errorInside: vumError('500.1', { 'Content-Type': 'application/json' }),
+    answer: (request) => (isVum(request) ? vum(request) : setu.answer(request)),
+    errorInside: (request) =>
+      isVum(request)
+        ? vumError('500.1', { 'Content-Type': 'application/json' })
+        : setu.refusal('Er is een technische fout opgetreden.'),
     fact: WerkNlFact,
     tell,
   });

@@ -189,3 +189,22 @@ test('a fake that is stopped answers who hung, and lets go of its port', async (
   expect(await waiting).toBe('1');
   await expect(request(another.url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
+
+test('a partner with two wires puts its error in that of the request, and has not done what it was asked', async () => {
+  const done: string[] = [];
+  const two = await startFake({
+    name: 'c',
+    port: 0,
+    fact: z.never(),
+    tell: () => {},
+    answer: ({ path }) => (done.push(path), json(200, 1)),
+    errorInside: ({ path }) => ({ status: 500, headers: { 'Content-Type': 'text/plain' }, body: `error at ${path}` }),
+  });
+  await two.fault({ kind: 'ok-with-error' });
+  for (const path of ['/soap', '/json']) {
+    const { statusCode, body } = await request(two.url + path);
+    expect([statusCode, await body.text()]).toEqual([200, `error at ${path}`]);
+  }
+  expect(done).toEqual([]);
+  await two.stop();
+});

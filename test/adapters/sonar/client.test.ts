@@ -327,7 +327,7 @@ describe('a person', () => {
 });
 
 describe('every way to fail', () => {
-  /** Of VUM, and of Suwinet where that differs: the fake's one error inside is VUM's. */
+  /** Of VUM, and of Suwinet where that differs: VUM's 500.1 says "not now", Suwinet's FWI says no. */
   const KINDS: Record<(typeof FAULT_KINDS)[number], [vum: string, suwinet?: string]> = {
     refuse: ['UNAVAILABLE'],
     reset: ['MALFORMED'],
@@ -340,7 +340,7 @@ describe('every way to fail', () => {
     truncated: ['MALFORMED'],
     schema: ['MALFORMED'],
     'soap-fault': ['UNAVAILABLE'],
-    'ok-with-error': ['UNAVAILABLE', 'MALFORMED'],
+    'ok-with-error': ['UNAVAILABLE', 'REFUSED'],
   };
   const asks = {
     search: () => open.sonar.search(near),

@@ -3,7 +3,7 @@ import { request } from 'undici';
 import { Bsn } from '../../../adapters/sonar/bsn.js';
 import { demoPlaces } from '../../../adapters/sonar/demo-places.js';
 import { factsFrom } from '../../../adapters/sonar/fake-files.js';
-import { kilometres } from '../../../adapters/sonar/fake-distance.js';
+import { kilometres } from '../../../adapters/vum-nearest.js';
 import { SONAR_FAKE_OIN, startSonarFake } from '../../../adapters/sonar/fake.js';
 import { canMakeCertificates, certificateAuthority } from '../soap-certificates.js';
 import { benefits, BSN, DRIVER, person, profiles, targetGroup } from './facts.js';

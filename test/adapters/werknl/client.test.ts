@@ -231,8 +231,8 @@ describe('whatever goes wrong at werk.nl', () => {
     truncated: { kind: 'MALFORMED', arrived: true },
     schema: { kind: 'MALFORMED', arrived: true },
     'soap-fault': { kind: 'UNAVAILABLE', arrived: true },
-    // VUM's error in answer to a SETU message: JSON, which is no answer there.
-    'ok-with-error': { kind: 'MALFORMED', arrived: true },
+    // A VacancyResponseNL without an advertisement.
+    'ok-with-error': { kind: 'REFUSED', arrived: false },
   };
   // A connection that breaks halfway may also break before its head was read.
   const either = (kind: Kind, ours: string) => (kind === 'reset' ? ['MALFORMED', 'UNAVAILABLE'] : [ours]);
