@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
+import { answerStore } from './adapters/answer-store.js';
 import { kvkClient } from './adapters/kvk/client.js';
 import { startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
@@ -86,6 +87,9 @@ export async function startGraph(
       progress(`PostgreSQL, met de gegevens in ${database.folder}`);
     }
 
+    const answers = answerStore({ databaseUrl, log });
+    stops.push(() => answers.close());
+
     let kvkUrl = config.kvk.url;
     if (!kvkUrl) {
       const fake = await startKvkFake({
@@ -97,7 +101,8 @@ export async function startGraph(
       kvkUrl = `${fake.url}/test/api`;
       progress(`KvK (namaak) op ${fake.url}`);
     }
-    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey: config.kvk.apiKey, deadlineMs: config.kvk.deadlineMs, log });
+    const { apiKey, deadlineMs } = config.kvk;
+    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey, deadlineMs, log, store: answers });
     stops.push(() => kvk.close());
 
     let suwiUrl = config.suwi.url;
@@ -111,7 +116,7 @@ export async function startGraph(
       suwiUrl = fake.url;
       progress(`SUWI (namaak) op ${fake.url}`);
     }
-    const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log);
+    const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log, { store: answers });
     stops.push(() => suwi.close());
 
     const fakeLog = log.child({ name: 'fake', level: 'warn' });

@@ -1,6 +1,9 @@
 import { BentoCache, bentostore } from 'bentocache';
 import { memoryDriver } from 'bentocache/drivers/memory';
+import type { CreateDriverResult, L2CacheDriver } from 'bentocache/types';
 import { createHash } from 'node:crypto';
+import { answerJson } from './answer-json.js';
+import type { AnswerStore } from './answer-store.js';
 import { PartnerError, type Partner } from './partner-error.js';
 import type { Retrieved } from './retrieved.js';
 
@@ -17,7 +20,38 @@ export interface CacheOptions {
   cachedAnswers?: number;
   /** Bytes kept. Default `50mb`. */
   cachedBytes?: string;
+  /** Where answers are kept beside memory, so that a restart does not forget them. Default nowhere. */
+  store?: AnswerStore | undefined;
+  /** The partner's address: what one address answered is not taken for the answer of another. */
+  address?: string;
 }
+
+/** The second layer of bentocache: one store for all partners, whose owner closes it. */
+const layer = (store: AnswerStore, partner: Partner): CreateDriverResult<L2CacheDriver> => {
+  const named = (key: string): string => `${partner} ${key}`;
+  const driver: L2CacheDriver = {
+    type: 'l2',
+    namespace: () => driver,
+    get: (key) => store.get(named(key)),
+    async set(key, json, keepMs) {
+      store.set(named(key), json, keepMs!);
+      return true;
+    },
+    async delete(key) {
+      store.delete(named(key));
+      return true;
+    },
+    async deleteMany(keys) {
+      for (const key of keys) store.delete(named(key));
+      return true;
+    },
+    // Answers of this partner alone are never taken or cleared all at once.
+    pull: (key) => store.get(named(key)),
+    clear: async () => {},
+    disconnect: async () => {},
+  };
+  return { options: {}, factory: () => driver };
+};
 
 /** What is kept: an answer or the partner's statement that there is none. JSON, so that no reader can change it for another. */
 type Kept<T> = { at: number; value: T } | { at: number; absent: { code: string | null; message: string | null } };
@@ -28,7 +62,10 @@ export interface AnswerCache {
   close(): Promise<void>;
 }
 
-/** Answers of one partner in memory, each with its age (bentocache: lifetime, then grace while the partner fails). */
+/**
+ * Answers of one partner, each with its age (bentocache: lifetime, then grace while the partner fails): in memory, and
+ * behind that in `store`. What is asked with a lifetime of 0 passes by and stands in neither.
+ */
 export function answerCache(partner: Partner, options: CacheOptions): AnswerCache {
   const {
     staleForMs = 24 * 3_600_000,
@@ -36,17 +73,19 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
     absentLifetimeMs = 60_000,
     isAbsence = () => false,
   } = options;
-  const store = bentostore().useL1Layer(
+  const answers = bentostore().useL1Layer(
     memoryDriver({ maxItems: options.cachedAnswers ?? 10_000, maxSize: options.cachedBytes ?? '50mb' }),
   );
-  const bento = new BentoCache({ default: 'answers', stores: { answers: store } });
+  if (options.store) answers.useL2Layer(layer(options.store, partner));
+  const bento = new BentoCache({ default: 'answers', stores: { answers }, serializer: answerJson });
   const inFlight = new Map<string, Promise<Kept<unknown>>>();
 
   const kept = <T>(key: string, lifetimeMs: number, ask: () => Promise<T>): Promise<Kept<T>> =>
     bento.getOrSet<Kept<T>>({
       key,
       ttl: lifetimeMs,
-      grace: staleForMs,
+      // bentocache counts from the writing, and anew each time the partner fails: `through` holds the true age.
+      grace: lifetimeMs + staleForMs,
       graceBackoff: staleRestMs,
       // Null, not 0: 0 would answer with the old value before the partner was asked.
       timeout: null,
@@ -67,7 +106,9 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
       if (lifetimeMs <= 0) return { value: await ask(), retrievedAt: new Date(), freshness: 'FRESH' };
       const began = Date.now();
       // Keys hold what was asked for; a digest tells nobody.
-      const digest = createHash('sha256').update(key).digest('base64url');
+      const digest = createHash('sha256')
+        .update(`${options.address ?? ''}\n${key}`)
+        .digest('base64url');
       // bentocache's own lock lets those who waited ask one after another when the first one fails.
       let asked = inFlight.get(digest) as Promise<Kept<T>> | undefined;
       // Who joins gets a copy: one reader's change is not another's.
@@ -90,6 +131,7 @@ export function answerCache(partner: Partner, options: CacheOptions): AnswerCach
           partnerMessage: found.absent.message,
         });
       }
+      if (olderThan(lifetimeMs + staleForMs)) throw new PartnerError(partner, 'UNAVAILABLE');
       const freshness = olderThan(lifetimeMs) ? 'STALE' : 'FRESH';
       return { value: joined ? structuredClone(found.value) : found.value, retrievedAt: new Date(found.at), freshness };
     },

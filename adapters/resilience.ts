@@ -92,8 +92,12 @@ export function resilience(options: ResilienceOptions): Resilience {
     }, signal);
 
   /** Everything under one deadline; what is not a PartnerError by then is the partner being unavailable to us. */
-  async function within<T>(work: (signal: AbortSignal, remainingMs: () => number) => Promise<Outcome<T>>): Promise<T> {
-    const ends = performance.now() + deadlineMs;
+  async function within<T>(
+    work: (signal: AbortSignal, remainingMs: () => number) => Promise<Outcome<T>>,
+    began = performance.now(),
+  ): Promise<T> {
+    // However long looking took, the partner is given half of it.
+    const ends = Math.max(began + deadlineMs, performance.now() + deadlineMs / 2);
     const abort = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
@@ -101,7 +105,7 @@ export function resilience(options: ResilienceOptions): Resilience {
         const error = new PartnerError(partner, 'UNAVAILABLE', { cause: new Error(`no answer in ${deadlineMs} ms`) });
         abort.abort(error);
         reject(error);
-      }, deadlineMs);
+      }, ends - performance.now());
     });
     try {
       const outcome = await Promise.race([work(abort.signal, () => ends - performance.now()), late]);
@@ -114,7 +118,7 @@ export function resilience(options: ResilienceOptions): Resilience {
     }
   }
 
-  const askAgain = <T>(attempt: (signal: AbortSignal) => Promise<T>): Promise<T> =>
+  const askAgain = <T>(attempt: (signal: AbortSignal) => Promise<T>, began: number): Promise<T> =>
     within((signal, remainingMs) => {
       const worthIt = handleWhen(
         (error) =>
@@ -125,10 +129,14 @@ export function resilience(options: ResilienceOptions): Resilience {
         return asked ?? backoffMs * 2 ** (nth - 1) * (1 - Math.random() / 2);
       });
       return retry(worthIt, { maxAttempts: attempts - 1, backoff }).execute(() => once(attempt, signal), signal);
-    });
+    }, began);
 
   return {
-    read: (key, lifetimeMs, attempt) => cache.through(key, lifetimeMs, () => askAgain(attempt)),
+    read(key, lifetimeMs, attempt) {
+      // What looking among kept answers takes is the partner's time, not more of the asker's.
+      const began = performance.now();
+      return cache.through(key, lifetimeMs, () => askAgain(attempt, began));
+    },
     write: (attempt) => within((signal) => once(attempt, signal)),
     status: () => ({
       breaker:

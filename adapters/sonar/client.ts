@@ -15,7 +15,7 @@ export interface SonarLifetimes {
   benefits: number;
 }
 
-export interface SonarClientOptions extends Omit<ResilienceOptions, 'partner' | 'isAbsence'> {
+export interface SonarClientOptions extends Omit<ResilienceOptions, 'partner' | 'isAbsence' | 'address' | 'store'> {
   vum: VumOptions;
   suwinet: SuwinetOptions;
   lifetimes?: Partial<SonarLifetimes>;
@@ -37,8 +37,10 @@ export async function sonarClient(
   const lifetimes = { ...LIFETIMES, ...options.lifetimes };
   const profiles = vum({ ...options.vum, log });
   const people = await suwinet({ ...options.suwinet, log });
-  const toVum = resilience({ ...options, partner: 'SONAR' });
-  const toSuwinet = resilience({ ...options, partner: 'SONAR' });
+  // All that Sonar tells is about people: it stands in memory, and nowhere else.
+  const manners = { ...options, partner: 'SONAR', store: undefined } as const;
+  const toVum = resilience(manners);
+  const toSuwinet = resilience(manners);
 
   const about = <T>(
     service: 'person' | 'targetGroupRegistration' | 'benefits',

@@ -17,7 +17,7 @@ export interface SuwiLifetimes {
 
 export interface SuwiClientOptions
   extends
-    Omit<ResilienceOptions, 'partner' | 'isAbsence'>,
+    Omit<ResilienceOptions, 'partner' | 'address' | 'isAbsence'>,
     Pick<PartnerHttpOptions, 'baseUrl' | 'maxBodyBytes' | 'connections' | 'connectMs' | 'tls'>,
     Omit<SuwiMlManners, 'clock'> {
   /** Time that messages bear. Default the real one. */
@@ -35,7 +35,7 @@ export async function suwiClient(
     readWsdl(new URL('./uwv-dossier-inkomsten.wsdl', import.meta.url)),
   ]);
   const http = partnerHttp({ ...options, partner: 'SUWI' });
-  const manners = resilience({ ...options, partner: 'SUWI' });
+  const manners = resilience({ ...options, partner: 'SUWI', address: options.baseUrl });
   const shared = { ...options, partner: 'SUWI' as const, http, clock: options.clock ?? clock() };
   const register = suwiMlService({ ...shared, wsdl: registerWsdl, service: 'SuwiBedrijvenregister-v1' });
   const income = suwiMlService({ ...shared, wsdl: incomeWsdl, service: 'UWVDossierInkomstenGSD-v0200' });

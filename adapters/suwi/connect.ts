@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { clock } from '../../runtime/clock.js';
 import type { Logger } from '../../runtime/log.js';
-import { suwiClient } from './client.js';
+import { suwiClient, type SuwiClientOptions } from './client.js';
 
 /** Where Suwinet's broker is and who we are there, as settings tell it. */
 export interface SuwiConnection {
@@ -20,7 +20,11 @@ export interface SuwiConnection {
 }
 
 /** SUWI's client from settings: reads the certificates once. @throws Error when a file is not there */
-export async function connectSuwi(connection: SuwiConnection, log: Logger): ReturnType<typeof suwiClient> {
+export async function connectSuwi(
+  connection: SuwiConnection,
+  log: Logger,
+  kept: Pick<SuwiClientOptions, 'store'> = {},
+): ReturnType<typeof suwiClient> {
   const { url, ourOin, theirOin, toBase, certificateFile, keyFile, authoritiesFile, deadlineMs } = connection;
   const [cert, key, ca] = await Promise.all(
     [certificateFile, keyFile, authoritiesFile].map((file) => (file ? readFile(file, 'utf8') : null)),
@@ -35,5 +39,6 @@ export async function connectSuwi(connection: SuwiConnection, log: Logger): Retu
     clock: clock(),
     deadlineMs,
     log,
+    ...kept,
   });
 }

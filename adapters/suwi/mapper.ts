@@ -24,13 +24,18 @@ const addresses = (visiting: Adres[], postal: Adres[]): SuwiAddress[] => [
   ...postal.map((wire) => address('POSTAL', wire)),
 ];
 
+/** CdRechtsvorm of legal persons. The list is not public: who is not known to be one may be a person. */
+const LEGAL_PERSONS = ['BV', 'NV', 'ST', 'VE', 'VER', 'COO', 'OWM'];
+
 /** SbrWerkgeverInfoResponse in our words. @throws PartnerError MALFORMED */
 export function employer(data: unknown): SbrEmployer {
   const { Werkgever: wire } = check('SUWI', SbrWerkgeverInfoResponse, data);
+  // A sole trader's numbers are that person's BSN: they come no further than this.
+  const legal = LEGAL_PERSONS.includes(wire.CdRechtsvorm ?? '');
   return {
     name: wire.NaamRechtspersoon,
     kvkNumber: wire.InschrijvingsnrKvK,
-    fiscalNumber: wire.FiNr,
+    fiscalNumber: legal ? wire.FiNr : null,
     legalForm: code(wire.CdRechtsvorm, wire.OmsRechtsvorm),
     sector: sector(wire.CdSectorOsv, wire.OmsSectorOsv),
     startedOn: wire.DatBWerkgever,
@@ -38,7 +43,7 @@ export function employer(data: unknown): SbrEmployer {
     headcount: wire.AantWerknemers ? Number(wire.AantWerknemers) : null,
     headcountOn: wire.DatPeilAantWerknemers,
     establishmentNumbers: present(wire.VestigingsnrHandelsregister),
-    payrollTaxNumbers: present(wire.Loonheffingennr),
+    payrollTaxNumbers: legal ? present(wire.Loonheffingennr) : [],
     addresses: addresses(wire.FeitelijkAdres, wire.Correspondentieadres),
   };
 }

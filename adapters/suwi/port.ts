@@ -32,7 +32,7 @@ export interface SuwiCode {
 export interface SbrEmployer {
   name: string;
   kvkNumber: string | null;
-  /** RSIN of a legal person. */
+  /** RSIN of a legal person; null for whoever may be a person, whose number is a BSN. */
   fiscalNumber: string | null;
   /** CdRechtsvorm, e.g. `BV`. */
   legalForm: SuwiCode | null;
@@ -44,7 +44,7 @@ export interface SbrEmployer {
   headcount: number | null;
   headcountOn: PartialDate | null;
   establishmentNumbers: string[];
-  /** Loonheffingennummers. That of a sole trader may hold a BSN: for looking up, not for showing. */
+  /** Loonheffingennummers; none of whoever may be a person, in whose they hold a BSN. */
   payrollTaxNumbers: string[];
   addresses: SuwiAddress[];
 }

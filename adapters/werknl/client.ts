@@ -33,7 +33,7 @@ export interface VumOptions extends Connection {
   viaOin?: string;
 }
 
-export interface WerkNlClientOptions extends Omit<ResilienceOptions, 'partner' | 'isAbsence'> {
+export interface WerkNlClientOptions extends Omit<ResilienceOptions, 'partner' | 'address' | 'isAbsence'> {
   /** Where vacancies and CVs go; paths below it are ours: `/setu/vacatures` and `/setu/cvs`. */
   delivery: Connection;
   /** Where vacancies are searched, up to and with `/api/v3`. */
@@ -78,7 +78,7 @@ export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
   const out = partnerHttp({ maxBodyBytes: LONGEST_RECEIPT, ...delivery, partner, log });
   const search = partnerHttp({ ...vum, partner, log, headers: vumHeaders(vum) });
   const outManners = resilience({ ...options, partner });
-  const searchManners = resilience({ ...options, partner, isAbsence });
+  const searchManners = resilience({ ...options, partner, address: vum.baseUrl, isAbsence });
 
   /** One attempt. Every error tells whether the message may have arrived. */
   async function deliver(

@@ -172,3 +172,16 @@ describe('the employers in an income dossier', () => {
     }
   });
 });
+
+test.each([
+  ['EZ', null, []],
+  ['XX', null, []],
+  [null, null, []],
+  ['BV', '857587973', ['857587973L01']],
+])(
+  'the fiscal numbers of form %j are %j: those of a person would be a BSN',
+  (form, fiscalNumber, payrollTaxNumbers) => {
+    const told = `<Werkgever><NaamRechtspersoon>Naam</NaamRechtspersoon><FiNr>857587973</FiNr>${form ? `<CdRechtsvorm>${form}</CdRechtsvorm>` : ''}<Loonheffingennr>857587973L01</Loonheffingennr></Werkgever>`;
+    expect(employer(xml(told))).toMatchObject({ fiscalNumber, payrollTaxNumbers });
+  },
+);
