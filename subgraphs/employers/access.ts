@@ -21,8 +21,10 @@ export const access: Access = {
   SbiActivity: [[employee, 'code description main']],
   Address: [[employee, 'street houseNumber houseNumberAddition postcode city country']],
   ContactPerson: [[staff, 'id name jobTitle department phone email dmuRole active version employer']],
-  EmployerConnection: [[employee, 'edges pageInfo totalCount']],
-  EmployerEdge: [[employee, 'cursor node']],
+  EmployerConnection: [[employee, 'edges pageInfo totalCount facets']],
+  EmployerEdge: [[employee, 'cursor node score highlights']],
+  Facet: [[employee, 'name values']],
+  FacetValue: [[employee, 'value count']],
   PageInfo: [[employee, 'hasNextPage hasPreviousPage startCursor endCursor']],
   RegisterSearchResult: [[employee, 'total page items status']],
   RegisterHit: [[employee, 'kvkNumber establishmentNumber name city type active dossier']],
@@ -33,7 +35,7 @@ export const access: Access = {
   ContactPersonPayload: [[employee, 'contactPerson ok notices errors']],
   RuleNotice: [[employee, 'code message requirement severity']],
   UserError: [[employee, 'code message path requirement currentVersion']],
-  AccountHoldership: [[employee, 'id employer holder region isMain from until reason']],
+  AccountHoldership: [[employee, 'id employer holder region isMain from until reason recordedAt endReason']],
   OwnershipDecision: [
     [employee, 'outcome currentHolder lastContactOn lastContactBy cutoffDate employerSatisfied steps obligations'],
   ],
@@ -60,7 +62,21 @@ export const access: Access = {
   ],
   NpsSurveyConnection: [[employee, 'edges pageInfo totalCount']],
   NpsSurveyEdge: [[employee, 'cursor node']],
-  Task: [[staff, 'id employer title description dueOn owner createdBy status subjectType subjectId']],
+  Task: [
+    [
+      staff,
+      `id employer title description dueOn owner createdBy status subjectType subjectId kind referredTo createdAt completedAt
+       mailedAt version`,
+    ],
+  ],
+  Appointment: [
+    [
+      staff,
+      `id employer title startsAt endsAt location organiser attendees contactPersons sequence cancelled subjectType subjectId
+       version`,
+    ],
+  ],
+  Attachment: [[staff, 'id fileName mediaType bytes sha256 uploadedBy uploadedAt subjectType subjectId']],
   AccountPlan: [
     [employee, 'id employer version status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
     [staff, 'sections goals conclusions'],
@@ -73,7 +89,7 @@ export const access: Access = {
   RegionAgreements: [
     [
       employee,
-      'ownershipRecentContactMonths ownershipContactScope renewedContactMonths vacancyMaxMonths accountPlanReviewMonths contactMergeWindowDays validFrom',
+      'ownershipRecentContactMonths ownershipContactScope renewedContactMonths vacancyMaxMonths accountPlanReviewMonths contactMergeWindowDays validFrom version recordedAt reason',
     ],
   ],
   Organisation: [[employee, 'id name kind oin']],
@@ -81,7 +97,7 @@ export const access: Access = {
   Professional: [
     [
       employee,
-      'id name phone email contactDetailsConfirmedAt roles active unavailableUntil organisation team deputies',
+      'id name phone email contactDetailsConfirmedAt roles active unavailableUntil organisation team deputies version',
     ],
   ],
 };

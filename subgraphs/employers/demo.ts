@@ -34,6 +34,8 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
         accountPlanReviewMonths: 6,
         contactMergeWindowDays: 5,
         validFrom: '2018-01-01',
+        version: 1,
+        recordedAt: new Date('2017-12-01T09:00:00Z'),
       })),
     );
     await em.insertMany(

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '../../../schema/scalars.js';
 
 export enum Role {
@@ -51,6 +51,7 @@ export const ProfessionalSchema = defineEntity({
     active: p.boolean(),
     unavailableUntil: p.date().nullable(),
     deputyIds: p.array(),
+    version: p.integer().version(),
   },
 });
 
@@ -70,5 +71,6 @@ export class Professional extends ProfessionalSchema.class {
   @Field(() => Boolean, { description: 'Of de medewerker werkzaam is.' }) declare active: boolean;
   @Field(() => LocalDate, { nullable: true, description: 'Afwezig tot en met.' }) declare unavailableUntil:
     string | null | undefined;
+  @Field(() => Int, { description: 'Versie, voor expectedVersion.' }) declare version: number;
 }
 ProfessionalSchema.setClass(Professional);

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalDate } from '../../../schema/scalars.js';
+import { DateTime, LocalDate } from '../../../schema/scalars.js';
 
 export enum OwnershipContactScope {
   ANY_CONTACT_ON_ACCOUNT = 'ANY_CONTACT_ON_ACCOUNT',
@@ -28,6 +28,11 @@ export const RegionAgreementsSchema = defineEntity({
     accountPlanReviewMonths: p.integer(),
     contactMergeWindowDays: p.integer(),
     validFrom: p.date(),
+    /** From 1 in each region; a version is never changed, a correction is a further one. */
+    version: p.integer(),
+    recordedAt: p.datetime(),
+    setById: p.text().nullable(),
+    reason: p.text().nullable(),
   },
 });
 
@@ -50,9 +55,22 @@ export class RegionAgreements extends RegionAgreementsSchema.class {
   })
   declare contactMergeWindowDays: number;
   @Field(() => LocalDate, { description: 'Ingangsdatum.' }) declare validFrom: string;
+  @Field(() => Int, { description: 'Versie binnen de regio, vanaf 1, voor expectedVersion.' }) declare version: number;
+  @Field(() => DateTime, { description: 'Wanneer deze versie is vastgelegd.' }) declare recordedAt: Date;
+  @Field(() => String, { nullable: true, description: 'Waarom de afspraken zijn gewijzigd.' }) declare reason:
+    string | null | undefined;
 }
 RegionAgreementsSchema.setClass(RegionAgreements);
 
-/** The agreements in force on `onDate`, out of all versions of one region (any order). Null before the first. */
-export const agreementsOn = (versions: RegionAgreements[], onDate: string): RegionAgreements | null =>
-  versions.filter((v) => v.validFrom <= onDate).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0] ?? null;
+/**
+ * The agreements in force on `onDate`, out of all versions of one region (any order), as they were known just before
+ * `knownAt`; now, without it. Null before the first. Of two from the same day the later recorded holds.
+ */
+export const agreementsOn = (
+  versions: RegionAgreements[],
+  onDate: string,
+  knownAt: Date | null = null,
+): RegionAgreements | null =>
+  versions
+    .filter((v) => v.validFrom <= onDate && (knownAt === null || v.recordedAt < knownAt))
+    .sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.version - a.version)[0] ?? null;

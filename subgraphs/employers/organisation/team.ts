@@ -4,7 +4,13 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 export const TeamSchema = defineEntity({
   name: 'Team',
   tableName: 'team',
-  properties: { id: p.text().primary(), name: p.text(), regionId: p.text(), organisationId: p.text().nullable() },
+  properties: {
+    id: p.text().primary(),
+    name: p.text(),
+    regionId: p.text(),
+    organisationId: p.text().nullable(),
+    leadId: p.text().nullable(),
+  },
 });
 
 @ObjectType({ description: 'Team, zoals het in het weekrapport staat.' })

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import { LocalDate } from '../../../schema/scalars.js';
+import { DateTime, LocalDate } from '../../../schema/scalars.js';
 
 export const AccountHoldershipSchema = defineEntity({
   name: 'AccountHoldership',
@@ -14,6 +14,11 @@ export const AccountHoldershipSchema = defineEntity({
     validFrom: p.date(),
     validUntil: p.date().nullable(),
     reason: p.text().nullable(),
+    recordedAt: p.datetime(),
+    /** When its end was recorded, by whom and why. */
+    endedAt: p.datetime().nullable(),
+    endedById: p.text().nullable(),
+    endReason: p.text().nullable(),
   },
 });
 
@@ -31,8 +36,24 @@ export class AccountHoldership extends AccountHoldershipSchema.class {
   declare validUntil: string | null | undefined;
   @Field(() => String, { nullable: true, description: 'Reden van deze toewijzing.' }) declare reason:
     string | null | undefined;
+  @Field(() => DateTime, { description: 'Wanneer het is vastgelegd.' }) declare recordedAt: Date;
+  @Field(() => String, { nullable: true, description: 'Reden van het einde; leeg zolang het duurt.' })
+  declare endReason: string | null | undefined;
 }
 AccountHoldershipSchema.setClass(AccountHoldership);
+
+/**
+ * The holderships as they were known just before `knownAt`: without those recorded since, and without the ends
+ * recorded since. All as they are known now without `knownAt`.
+ */
+export const asKnown = (all: AccountHoldership[], knownAt: Date | null): AccountHoldership[] =>
+  knownAt === null
+    ? all
+    : all.flatMap((h) => {
+        if (h.recordedAt >= knownAt) return [];
+        const endKnown = !h.endedAt || h.endedAt < knownAt;
+        return endKnown ? [h] : [Object.assign(Object.create(AccountHoldership.prototype), h, { validUntil: null })];
+      });
 
 /** The holderships in force on `onDate`, main holders first, then who holds longest. */
 export const inForce = (all: AccountHoldership[], onDate: string): AccountHoldership[] =>

@@ -28,7 +28,12 @@ export async function startHoldership(
 ): Promise<Outcome> {
   const holder = await em.findOneOrFail(Professional, { id: holdership.holderId }, { disableIdentityMap: true });
   const id = v7();
-  await em.insert(AccountHoldershipSchema, { id, ...holdership, validFrom: from });
+  await em.insert(AccountHoldershipSchema, {
+    id,
+    ...holdership,
+    validFrom: from,
+    recordedAt: context.clock.now(),
+  });
   const actorId = whoAsks(context).professionalId;
   await putOnTimeline(em, context.clock, {
     employerId: holdership.employerId,
