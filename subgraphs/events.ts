@@ -24,6 +24,8 @@ export interface EventData {
   };
   'nps.invited': { employerId: string; surveyId: string };
   'nps.answered': { employerId: string; surveyId: string; score: number };
+  /** A message is to be sent: `kind` says what it tells of, the employers' table `mail` to whom. */
+  'mail.requested': { mailId: string; kind: string; subjectId: string };
   'vacancy.opened': { employerId: string; vacancyId: string; number: string; positions: number };
   'vacancy.closed': { employerId: string; vacancyId: string; status: string };
   'placement.registered': {
@@ -50,7 +52,7 @@ export interface Event<T extends EventType = EventType> {
   data: EventData[T];
 }
 
-export type Consumer = 'reporting';
+export type Consumer = 'reporting' | 'mail';
 
 /** Who is told of what. */
 export const consumersOf: Record<EventType, readonly Consumer[]> = {
@@ -61,6 +63,7 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'contact-moment.registered': ['reporting'],
   'nps.invited': ['reporting'],
   'nps.answered': ['reporting'],
+  'mail.requested': ['mail'],
   'vacancy.opened': ['reporting'],
   'vacancy.closed': ['reporting'],
   'placement.registered': ['reporting'],

@@ -10,6 +10,7 @@ import { Employer } from './dossier/employer.js';
 import { kvkSource } from './dossier/kvk-source.js';
 import { registersLoader, type Registers } from './dossier/registers.js';
 import { suwiSource } from './dossier/suwi-source.js';
+import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
@@ -22,7 +23,7 @@ import { workLoaders, type WorkLoaders } from './work/loaders.js';
 
 /** What the resolvers of employers are handed for one request. */
 export interface EmployersContext
-  extends Context, OwnershipLoaders, ContactLoaders, WorkLoaders, PlanLoaders, PyramidLoaders {
+  extends Context, OwnershipLoaders, ContactLoaders, WorkLoaders, DocumentLoaders, PlanLoaders, PyramidLoaders {
   kvk: Kvk;
   suwi: Suwi;
   employerById: DataLoader<string, Employer | null>;
@@ -56,6 +57,7 @@ export function employersContext(
     ...ownershipLoaders(em),
     ...contactLoaders(em),
     ...workLoaders(em),
+    ...documentLoaders(em),
     ...planLoaders(em),
     ...pyramidLoaders(em),
     kvk,

@@ -19,6 +19,9 @@ import {
 } from './ownership/ownership.resolver.js';
 import { AccountPlanResolver, EmployerPlanResolver } from './plan/plan.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
+import { SearchResolver } from './search/search.resolver.js';
+import { AttachmentResolver } from './document/attachment.resolver.js';
+import { AppointmentResolver } from './work/appointment.resolver.js';
 import { TaskResolver } from './work/task.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
@@ -40,10 +43,13 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       EmployerNpsResolver,
       NpsSurveyResolver,
       TaskResolver,
+      AppointmentResolver,
+      AttachmentResolver,
       EmployerPlanResolver,
       AccountPlanResolver,
       EmployerPortfolioResolver,
       PortfolioResolver,
+      SearchResolver,
       RegionResolver,
       TeamResolver,
       ProfessionalResolver,
@@ -57,6 +63,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
         typesOn(await allContactMomentTypes(), clock.today()).find((type) => type.number === number) ?? null,
       NpsSurvey: ({ id }: { id: string }, { npsSurveyById }) => npsSurveyById.load(id),
       Task: ({ id }: { id: string }, { taskById }) => taskById.load(id),
+      Appointment: ({ id }: { id: string }, { appointmentById }) => appointmentById.load(id),
+      Attachment: ({ id }: { id: string }, { attachmentById }) => attachmentById.load(id),
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),

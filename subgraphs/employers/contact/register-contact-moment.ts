@@ -85,7 +85,7 @@ export async function registerContactMoment(
     actorId: who.professionalId,
     on: occurredOn,
   });
-  await planFollowUps(em, followUps, { employerId, contactMomentId: id, createdById: who.professionalId });
+  await planFollowUps(context, em, followUps, { employerId, contactMomentId: id });
 
   const survey = surveyFor(type);
   const surveyId = survey ? v7() : null;

@@ -1,68 +1,36 @@
-import { v7 } from 'uuid';
+import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
-import { Professional } from '../organisation/professional.js';
+import { addTask } from './add-task.js';
+import { checkTask, dueErrors } from './check-task.js';
 import type { TaskInput } from './task-input.js';
-import { TaskSchema, TaskStatus } from './task.js';
 
-const path = (n: number, field: string) => ['input', 'followUps', String(n), field];
+const MOST = 20;
 
 /** Refusals of actions that cannot be carried out: no title, nobody to do it, or due before they arose (R-088). */
 export async function checkFollowUps(em: EntityManager, tasks: TaskInput[], arose: string): Promise<UserError[]> {
-  const owners = tasks.length
-    ? await em.find(
-        Professional,
-        { id: { $in: tasks.map((t) => t.ownerId) }, active: true },
-        { disableIdentityMap: true },
-      )
-    : [];
-  return tasks.flatMap(({ title, description, dueOn, ownerId }, n) => [
-    ...lengthErrors(path(n, 'title'), 'De actie', title, 3, 200),
-    ...lengthErrors(path(n, 'description'), 'De toelichting', description, 0, 2000),
-    ...(owners.some((o) => o.id === ownerId)
-      ? []
-      : [
-          userError(
-            'UNKNOWN_OWNER',
-            path(n, 'ownerId'),
-            'Deze actiehouder (ownerId) is geen werkzame medewerker.',
-            'R-093',
-          ),
-        ]),
-    ...(dueOn && dueOn < arose
-      ? [
-          userError(
-            'DUE_TOO_EARLY',
-            path(n, 'dueOn'),
-            'De uiterste dag (dueOn) ligt vóór de dag van het contact.',
-            'R-088',
-          ),
-        ]
-      : []),
-  ]);
+  const errors: UserError[] = [];
+  for (const [n, task] of tasks.slice(0, MOST).entries()) {
+    const path = ['input', 'followUps', String(n)];
+    errors.push(...(await checkTask(em, task, path)), ...dueErrors(task.dueOn, arose, path, 'de dag van het contact'));
+  }
+  if (tasks.length > MOST)
+    errors.push({
+      code: 'TOO_MANY',
+      path: ['input', 'followUps'],
+      message: `Er volgen hoogstens ${MOST} acties uit een contact.`,
+      requirement: 'R-088',
+    });
+  return errors;
 }
 
-/** Puts the actions that follow from a contact moment on the list of their owners. */
+/** Puts the actions that follow from a contact moment on the list of their owners, who are told (R-093). */
 export async function planFollowUps(
+  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   tasks: TaskInput[],
-  from: { employerId: string; contactMomentId: string; createdById: string },
+  from: { employerId: string; contactMomentId: string },
 ): Promise<void> {
-  if (tasks.length === 0) return;
-  await em.insertMany(
-    TaskSchema,
-    tasks.map(({ title, description, dueOn, ownerId }) => ({
-      id: v7(),
-      employerId: from.employerId,
-      title: title.trim(),
-      description: description ?? null,
-      dueOn: dueOn ?? null,
-      ownerId,
-      createdById: from.createdById,
-      status: TaskStatus.OPEN,
-      subjectType: 'ContactMoment',
-      subjectId: from.contactMomentId,
-    })),
-  );
+  const of = { employerId: from.employerId, subjectType: 'ContactMoment', subjectId: from.contactMomentId };
+  for (const task of tasks) await addTask(context, em, task, of);
 }

@@ -1,0 +1,40 @@
+import { validate } from 'uuid';
+import type { EntityManager } from '../../database.js';
+import type { UserError } from '../../payload.js';
+import { userError } from '../../user-error.js';
+import { Attachment } from './attachment.js';
+
+const MOST = 20;
+
+/**
+ * Refusals of documents that cannot be attached (R-100): unknown or of another employer, not whole yet, or attached to
+ * something else already.
+ * @param path where the ids stand in the input, e.g. `['input', 'attachmentIds']`
+ * @param subjectId what they may be attached to already
+ */
+export async function checkAttachments(
+  em: EntityManager,
+  ids: readonly string[] | null | undefined,
+  employerId: string,
+  path: string[],
+  subjectId?: string,
+): Promise<UserError[]> {
+  if (!ids?.length) return [];
+  if (ids.length > MOST) return [userError('TOO_MANY', path, `Er horen hoogstens ${MOST} documenten bij.`, 'R-100')];
+  const where = { id: { $in: ids.filter((id) => validate(id)) }, employerId };
+  const found = validate(employerId) ? await em.find(Attachment, where, { disableIdentityMap: true }) : [];
+  const byId = new Map(found.map((attachment) => [attachment.id, attachment]));
+  return ids.flatMap((id, n) => {
+    const one = byId.get(id);
+    const at = [...path, String(n)];
+    if (!one)
+      return [userError('UNKNOWN_ATTACHMENT', at, 'Dit document is niet van deze werkgever of bestaat niet.', 'R-100')];
+    if (!one.uploadedAt)
+      return [
+        userError('ATTACHMENT_INCOMPLETE', at, 'Dit document is nog niet geüpload: zet het eerst op het uploadadres.'),
+      ];
+    return one.subjectId && one.subjectId !== subjectId
+      ? [userError('ATTACHMENT_IN_USE', at, 'Dit document hoort al bij iets anders: upload het opnieuw.', 'R-100')]
+      : [];
+  });
+}
