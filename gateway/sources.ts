@@ -6,6 +6,7 @@ import { subgraphCalls } from '../runtime/metrics.js';
 import { inSpan, SpanKind } from '../runtime/telemetry.js';
 import { isShaped } from './answer-shape.js';
 import type { Asked, GatewayContext } from './asked.js';
+import { breaker } from './breaker.js';
 import { placesOf } from './client-places.js';
 import { copied, distinct, spread, type Distinct } from './equal-calls.js';
 import { answerErrors, isLate, silenceErrors, type Question } from './source-errors.js';
@@ -18,6 +19,8 @@ type Answer = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>;
  * in the client's answer and whose it is.
  */
 export class Source implements GraphQLDataSource<GatewayContext> {
+  readonly #unlessDown: ReturnType<typeof breaker>;
+
   constructor(
     private readonly options: {
       name: string;
@@ -25,7 +28,9 @@ export class Source implements GraphQLDataSource<GatewayContext> {
       deadlineMs: number;
       log: Logger;
     },
-  ) {}
+  ) {
+    this.#unlessDown = options.ask.remote ? breaker(options.name, options.log) : (answer) => answer();
+  }
 
   async process({ request, context, ...incoming }: Process): Promise<Answer> {
     const { asked } = context;
@@ -95,11 +100,16 @@ export class Source implements GraphQLDataSource<GatewayContext> {
         }, deadlineMs);
       });
       const kind = ask.remote ? SpanKind.CLIENT : SpanKind.INTERNAL;
-      const answer = await inSpan(`ask ${name}`, kind, { 'werkgraaf.subgraph': name }, () =>
-        Promise.race([ask(request, { ...asked.request, signal: stop.signal }), late]),
-      );
       const { schema } = asked;
-      if (ask.remote && answer.data && schema && !isShaped(answer.data, request.query, schema)) throw new Misshapen();
+      const whole = async (): Promise<ExecutionResult> => {
+        const answer = await Promise.race([ask(request, { ...asked.request, signal: stop.signal }), late]);
+        if (ask.remote && answer.data && schema && !isShaped(answer.data, request.query, schema)) throw new Misshapen();
+        return answer;
+      };
+      const answer = await inSpan(`ask ${name}`, kind, { 'werkgraaf.subgraph': name }, () =>
+        // The deadline holds also for who waits for another to try whether the subgraph is back.
+        Promise.race([this.#unlessDown(whole), late]),
+      );
       outcome = answer.errors?.length ? 'errors' : 'ok';
       return answer;
     } catch (failure) {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { performance } from 'node:perf_hooks';
 import type { AskSubgraph } from '../../runtime/ask-subgraph.js';
 import { inMemory, startSmallGraph, type Recorded, type SmallGraph } from './small-graph.js';
@@ -135,6 +136,51 @@ describe('when a subgraph does not answer', () => {
     };
     expect(await leave('{ vacancies { id } }')).toBe(true);
     expect(await leave('mutation { registerTwice }')).toBe(false);
+  });
+});
+
+describe('a subgraph in another process', () => {
+  /** Fails while `down`, and counts. */
+  const remote = () => {
+    const seen = { asked: 0, down: true };
+    const answer = inMemory('vacancies');
+    const ask: AskSubgraph = async (request, context) => {
+      seen.asked += 1;
+      if (seen.down) throw new Error('connect ECONNREFUSED 10.0.0.7:4012');
+      return answer(request, context);
+    };
+    return { seen, ask: Object.assign(ask, { remote: true as const }) };
+  };
+  const QUESTION = '{ vacancies { id } }';
+
+  test('that gives no answer ten times in a row is left alone, and serves again after one good answer', async () => {
+    const { seen, ask } = remote();
+    graph = await startSmallGraph({ subgraphs: { vacancies: ask } });
+    for (let n = 0; n < 15; n += 1) {
+      const { data, errors } = await graph.ask(QUESTION);
+      expect(data).toEqual({ vacancies: null });
+      expect(errors).toEqual([
+        expect.objectContaining({ extensions: expect.objectContaining({ code: 'SUBGRAPH_UNAVAILABLE' }) }),
+      ]);
+    }
+    // One more on a machine so slow that the rest passed meanwhile.
+    expect([10, 11]).toContain(seen.asked);
+    seen.down = false;
+    await new Promise((done) => setTimeout(done, 520));
+    const all = await Promise.all(Array.from({ length: 5 }, () => graph.ask(QUESTION)));
+    expect(all.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+  });
+
+  test('is not left alone because it refuses', async () => {
+    const { seen, ask } = remote();
+    seen.down = false;
+    const refuses: AskSubgraph = async (request, context) => {
+      await ask(request, context);
+      return { errors: [new GraphQLError('Nee.', { extensions: { code: 'FORBIDDEN' } })] };
+    };
+    graph = await startSmallGraph({ subgraphs: { vacancies: Object.assign(refuses, { remote: true as const }) } });
+    for (let n = 0; n < 12; n += 1) await graph.ask(QUESTION);
+    expect(seen.asked).toBe(12);
   });
 });
 
