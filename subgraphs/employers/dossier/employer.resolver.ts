@@ -13,15 +13,12 @@ import {
   Root,
 } from 'type-graphql';
 import { EstablishmentNumber, KvkNumber } from '../../../schema/scalars.js';
-import { PageInfo, type Page } from '../../pages.js';
 import { FieldProvenance, SourceStatus } from '../../provenance.js';
 import type { EmployersContext } from '../context.js';
 import { Address } from './address.js';
 import { ContactPerson } from './contact-person.js';
 import { Employer } from './employer.js';
-import { EmployerFilter } from './employer-filter.js';
 import { findEmployer } from './find-employer.js';
-import { pageOfEmployers } from './page-of-employers.js';
 import { settledField } from './registers.js';
 import { provenanceOf } from './settle.js';
 
@@ -41,19 +38,6 @@ export class SbiActivity {
   @Field(() => Boolean, { description: 'Of dit de hoofdactiviteit is.' }) main!: boolean;
 }
 
-@ObjectType({ description: 'Regel in een lijst van werkgevers.' })
-export class EmployerEdge {
-  @Field(() => String, { description: 'Plaats in de lijst.' }) cursor!: string;
-  @Field(() => Employer, { description: 'De werkgever.' }) node!: Employer;
-}
-
-@ObjectType({ description: 'Lijst van werkgevers, bladzijde voor bladzijde.' })
-export class EmployerConnection {
-  @Field(() => [EmployerEdge], { description: 'De regels.' }) edges!: EmployerEdge[];
-  @Field(() => PageInfo, { description: 'Waar de bladzijde staat.' }) pageInfo!: PageInfo;
-  @Field(() => Int, { description: 'Aantal in de hele lijst.' }) totalCount!: number;
-}
-
 @Resolver(() => Employer)
 export class EmployerResolver {
   @Query(() => Employer, {
@@ -66,22 +50,6 @@ export class EmployerResolver {
     @Ctx() context: EmployersContext,
   ): Promise<Employer | null> {
     return findEmployer(numbers, context);
-  }
-
-  @Query(() => EmployerConnection, {
-    description: 'Werkgevers met een dossier, op naam. Vindt ook bij een tikfout of een ontbrekend accent.',
-  })
-  employers(
-    @Ctx() { em }: EmployersContext,
-    @Arg('text', () => String, { nullable: true, description: 'Naam, plaats, branche, KvK-nummer of nr. WBS.' })
-    text?: string | null,
-    @Arg('filter', () => EmployerFilter, { nullable: true, description: 'Beperk de lijst.' })
-    filter?: EmployerFilter | null,
-    @Arg('first', () => Int, { defaultValue: 25, description: 'Aantal: 1 tot en met 100.' }) first = 25,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor van de vorige bladzijde.' })
-    after?: string | null,
-  ): Promise<Page<Employer>> {
-    return pageOfEmployers(em, { text, filter, first, after });
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Statutaire naam.' })

@@ -1,8 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { validate } from 'uuid';
-import type { Page } from '../../pages.js';
 import type { EmployersContext } from '../context.js';
-import { EmployerConnection } from '../dossier/employer.resolver.js';
+import { connectionOf, EmployerConnection } from '../search/employer-connection.js';
 import { Employer } from '../dossier/employer.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
@@ -59,13 +58,14 @@ export class PortfolioResolver {
   }
 
   @FieldResolver(() => EmployerConnection, { description: 'Werkgevers in de portefeuille, op naam.' })
-  employers(
+  async employers(
     @Root() { id }: Portfolio,
-    @Ctx() { employersOfPortfolio }: EmployersContext,
+    @Ctx() { employersOfPortfolio, clock }: EmployersContext,
     @Arg('first', () => Int, { defaultValue: 25, description: 'Aantal: 1 tot en met 100.' }) first = 25,
     @Arg('after', () => String, { nullable: true, description: 'Cursor van de vorige bladzijde.' })
     after?: string | null,
-  ): Promise<Page<Employer>> {
-    return employersOfPortfolio({ first, after }).load(id);
+  ): Promise<EmployerConnection> {
+    const paged = await employersOfPortfolio({ first, after }).load(id);
+    return connectionOf(paged, { filter: { portfolioId: id }, inside: false, today: clock.today() });
   }
 }

@@ -1,0 +1,77 @@
+import type { Candidate } from './search-words.js';
+import type { Sql } from './filter-sql.js';
+
+/** Employers looked at in one search; a question that more answer to is no question about one of them. */
+export const MOST_HITS = 10_000;
+
+const listOf = (meant: Candidate[], n: number): string[] => meant.filter((c) => c.n === n).map(({ word }) => word);
+
+/**
+ * The employers that answer to the words, as `(id, score, highlights)`, at most `MOST_HITS` and one more: those that have
+ * every word or one it may stand for; when nobody has, those that miss one of them. A word in the name counts more than one in
+ * place or sector, the whole name more than a part. `inside` also looks at contact persons and at what contact moments tell.
+ */
+export function hitsSql(
+  text: string,
+  { words, meant }: { words: string[]; meant: Candidate[] },
+  filter: Sql,
+  { missing, inside }: { missing: boolean; inside: boolean },
+): Sql {
+  const numbers = words.map((_, index) => index + 1);
+  const wanted = missing ? numbers.map((gone) => numbers.filter((n) => n !== gone)) : [numbers];
+  const whole = words.join(' ');
+  const ofWords = wanted.map((ns) => ({
+    sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
+      where ${ns.map(() => 's.words && ?::text[]').join(' and ')} and ${filter.sql} limit ${MOST_HITS + 1})`,
+    values: [...ns.map((n) => listOf(meant, n)), ...filter.values],
+  }));
+  const parts: Sql[] = [
+    {
+      sql: `select hit.id, (scored.total / ?::float8
+          + case when hit.name = ? then 0.5 when hit.name like ? || '%' then 0.2 else 0 end
+          + 0.2 * scored.named / greatest(cardinality(hit.name_words), 1))::float8 as score, scored.found as highlights
+        from (${ofWords.map(({ sql }) => sql).join(' union ')}) hit
+        cross join lateral (
+          select sum(best.likeness) as total, count(*) filter (where best.in_name) as named, array_agg(best.word) as found from (
+            select distinct on (m.n) m.word, m.word = any(hit.name_words) as in_name,
+              m.likeness * case when m.word = any(hit.name_words) then 1 else 0.6 end as likeness
+            from meant m where m.word = any(hit.words)
+            order by m.n, m.likeness * case when m.word = any(hit.name_words) then 1 else 0.6 end desc, m.word
+          ) best
+        ) scored`,
+      values: [words.length, whole, whole, ...ofWords.flatMap(({ values }) => values)],
+    },
+    {
+      sql: `select e.id, 3::float8, array[?] from employer e join employer_search s on s.employer_id = e.id
+        where (e.kvk_number = ? or e.establishment_number = ? or e.wbs_number = upper(?)) and ${filter.sql}`,
+      values: [text, text, text, text, ...filter.values],
+    },
+  ];
+  if (inside) {
+    parts.push(
+      {
+        sql: `(select e.id, 0.6 * max(word_similarity(plain(?), plain(c.name))), array['contactpersoon']
+          from contact_person c join employer e on e.id = c.employer_id join employer_search s on s.employer_id = e.id
+          where plain(?) <% plain(c.name) and c.active and ${filter.sql} group by e.id limit ${MOST_HITS})`,
+        values: [text, text, ...filter.values],
+      },
+      {
+        sql: `(select e.id, 0.3::float8, array['contactmoment']
+          from contact_moment c join employer e on e.id = c.employer_id join employer_search s on s.employer_id = e.id
+          where c.search @@ websearch_to_tsquery('dutch', ?) and ${filter.sql} group by e.id limit ${MOST_HITS})`,
+        values: [text, ...filter.values],
+      },
+    );
+  }
+  return {
+    sql: `with meant as (select * from unnest(?::int[], ?::text[], ?::float8[]) as m(n, word, likeness)),
+      hits as (select distinct on (id) id, round(score::numeric, 4)::float8 as score, highlights
+        from (${parts.map(({ sql }) => sql).join('\nunion all\n')}) as found(id, score, highlights) order by id, score desc)`,
+    values: [
+      meant.map(({ n }) => n),
+      meant.map(({ word }) => word),
+      meant.map(({ likeness }) => likeness),
+      ...parts.flatMap(({ values }) => values),
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import type { EntityManager } from '../../database.js';
+import { prepared } from '../../prepared.js';
+
+/** A word that some employer has, for the word `n` of the question; `likeness` 1 is the word itself. */
+export interface Candidate {
+  n: number;
+  word: string;
+  likeness: number;
+}
+
+/** Words of the question that are looked at; more of them narrow nothing down. */
+const MOST_WORDS = 8;
+
+/**
+ * The words of a question, and for each the words of the word list that it may mean: itself, one that begins with it
+ * or holds it, one with a typing error between them (a letter too many, too few, wrong or two the other way round), and
+ * for longer words those that share enough (R-025). Numbers are taken as they are.
+ */
+export async function searchWords(em: EntityManager, text: string): Promise<{ words: string[]; meant: Candidate[] }> {
+  const [{ words }] = (await prepared<{ words: string[] }>(em, 'select words_of(?) as words', [text])) as [
+    { words: string[] },
+  ];
+  const asked = [...new Set(words)].slice(0, MOST_WORDS);
+  if (asked.length === 0) return { words: asked, meant: [] };
+  const meant = await prepared<Candidate>(
+    em,
+    `with asked as (select n::int, word, length(word) as long, word ~ '^[0-9]+$' as number
+       from unnest(?::text[]) with ordinality as a(word, n))
+     select n, word, max(likeness)::float8 as likeness from (
+       select n, word, 1.0 as likeness from asked
+       union all
+       select n, w.word, 0.95 from asked cross join lateral (
+         select word from search_word where word like asked.word || '%' order by length(word), word limit 25) w where long >= 3
+       union all
+       select n, w.word, 0.7 from asked cross join lateral (
+         select word from search_word where word like '%' || asked.word || '%' order by length(word), word limit 25) w
+         where long >= 4 and not number
+       union all
+       select n, w.word, case levenshtein(w.word, asked.word) when 1 then 0.9 else 0.85 end
+         from asked cross join lateral (
+           select word from search_word where deletions && deletions_of(asked.word)
+             and levenshtein_less_equal(word, asked.word, 2) <= 2 order by levenshtein(word, asked.word), word limit 60) w
+         where not number
+       union all
+       select n, w.word, w.likeness * 0.8 from asked cross join lateral (
+         select word, similarity(word, asked.word) as likeness from search_word where word % asked.word
+         order by likeness desc, word limit 15) w where long >= 6 and not number
+     ) found group by n, word`,
+    [asked],
+  );
+  return { words: asked, meant };
+}
