@@ -223,7 +223,7 @@ async function main(): Promise<void> {
     concurrency: CONCURRENCY,
     inFlight: IN_FLIGHT,
   });
-  writeFileSync(join(ROOT, 'bench/RESULTS.md'), text);
+  writeFileSync(join(ROOT, 'bench/dossier.results.md'), text);
   say(text);
 }
 
