@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { answerStore } from './adapters/answer-store.js';
-import { kvkClient } from './adapters/kvk/client.js';
+import { kvkClient, type KvkClientOptions } from './adapters/kvk/client.js';
 import { startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
 import { demoPlaces } from './adapters/sonar/demo-places.js';
 import { startSonarFake } from './adapters/sonar/fake.js';
+import type { SuwiClientOptions } from './adapters/suwi/client.js';
 import { connectSuwi } from './adapters/suwi/connect.js';
 import { suwiDemoFacts } from './adapters/suwi/demo-facts.js';
 import { startSuwiFake } from './adapters/suwi/fake.js';
@@ -42,6 +43,8 @@ export interface GraphOptions {
   progress?: (step: string) => void;
   /** Told the text of every SQL statement of the subgraphs, for tests that count them. */
   onStatement?: (sql: string) => void;
+  /** How partners are asked where that is other than usual, for tests that cannot wait. */
+  manners?: { kvk?: Partial<KvkClientOptions>; suwi?: Partial<SuwiClientOptions> };
 }
 
 /** The database within the embedded PostgreSQL. */
@@ -66,7 +69,7 @@ export async function startGraph(
   config: StartConfig,
   gatewayConfig: GatewayConfig,
   log: Logger,
-  { progress = () => {}, onStatement }: GraphOptions = {},
+  { progress = () => {}, onStatement, manners = {} }: GraphOptions = {},
 ): Promise<Graph> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -102,7 +105,7 @@ export async function startGraph(
       progress(`KvK (namaak) op ${fake.url}`);
     }
     const { apiKey, deadlineMs } = config.kvk;
-    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey, deadlineMs, log, store: answers });
+    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey, deadlineMs, log, store: answers, ...manners.kvk });
     stops.push(() => kvk.close());
 
     let suwiUrl = config.suwi.url;
@@ -116,7 +119,7 @@ export async function startGraph(
       suwiUrl = fake.url;
       progress(`SUWI (namaak) op ${fake.url}`);
     }
-    const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log, { store: answers });
+    const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log, { store: answers, ...manners.suwi });
     stops.push(() => suwi.close());
 
     const fakeLog = log.child({ name: 'fake', level: 'warn' });

@@ -5,7 +5,7 @@ import { testCompanies } from '../adapters/kvk/test-companies.js';
 import { readStartConfig } from '../config.js';
 import { readConfig } from '../gateway/config.js';
 import { requestToken } from '../gateway/issuer/request-token.js';
-import { startGraph, type Graph } from '../graph.js';
+import { startGraph, type Graph, type GraphOptions } from '../graph.js';
 import { silent } from '../runtime/log.js';
 import { freshDatabase } from './database.js';
 import { TEST_NOW, type Data } from './subgraphs/alone.js';
@@ -92,8 +92,7 @@ export async function startTestGraph(
     /** Settings as `npm start` reads them, e.g. `KVK_DEADLINE_MS`. */
     env?: Record<string, string>;
     kvk?: KvkFake;
-    onStatement?: (sql: string) => void;
-  } = {},
+  } & Pick<GraphOptions, 'onStatement' | 'manners'> = {},
 ): Promise<TestGraph> {
   const [database, kvk, port] = await Promise.all([
     freshDatabase(),
@@ -115,13 +114,11 @@ export async function startTestGraph(
     if (!options.kvk) await kvk.stop();
     await database.drop();
   };
-  const { onStatement } = options;
-  const graph = await startGraph(
-    readStartConfig(env),
-    readConfig(env),
-    silent,
-    onStatement ? { onStatement } : {},
-  ).catch(async (error: unknown) => {
+  const { onStatement, manners } = options;
+  const graph = await startGraph(readStartConfig(env), readConfig(env), silent, {
+    ...(onStatement ? { onStatement } : {}),
+    ...(manners ? { manners } : {}),
+  }).catch(async (error: unknown) => {
     await clear();
     throw error;
   });

@@ -23,7 +23,7 @@ export interface SuwiConnection {
 export async function connectSuwi(
   connection: SuwiConnection,
   log: Logger,
-  kept: Pick<SuwiClientOptions, 'store'> = {},
+  manners: Partial<SuwiClientOptions> = {},
 ): ReturnType<typeof suwiClient> {
   const { url, ourOin, theirOin, toBase, certificateFile, keyFile, authoritiesFile, deadlineMs } = connection;
   const [cert, key, ca] = await Promise.all(
@@ -39,6 +39,6 @@ export async function connectSuwi(
     clock: clock(),
     deadlineMs,
     log,
-    ...kept,
+    ...manners,
   });
 }
