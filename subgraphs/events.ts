@@ -3,8 +3,11 @@
  * tells of; consumers may see it more than once and must bear that. Personal data stays behind: an event bears ids.
  */
 export interface EventData {
-  'employer.registered': { employerId: string; regionId: string };
-  'employer.updated': { employerId: string; fields: string[] };
+  'employer.registered': { employerId: string; regionId: string; tradeName: string; kvkNumber: string | null };
+  /** `tradeName`: the new one, when that changed. */
+  'employer.updated': { employerId: string; fields: string[]; tradeName?: string };
+  /** A register says something else than before; the values stay in the dossier. */
+  'employer.register-changed': { employerId: string; source: string; fields: string[] };
   'contact-person.saved': { employerId: string; contactPersonId: string };
   'holdership.started': {
     employerId: string;
@@ -21,21 +24,34 @@ export interface EventData {
     category: 'VISIT' | 'OTHER' | 'UNCATEGORISED';
     teamId: string | null;
     npsSurveyId: string | null;
+    /** Whether WBS was consulted before the contact (R-057). */
+    consulted?: boolean;
   };
+  /** What a contact moment says from now on: all of it, also what did not change. Registered is version 1. */
+  'contact-moment.corrected': EventData['contact-moment.registered'] & { version: number };
+  /** A contact moment lives on in another, and no longer counts itself. */
+  'contact-moment.merged': { employerId: string; contactMomentId: string; version: number; intoId: string };
   'nps.invited': { employerId: string; surveyId: string };
   'nps.answered': { employerId: string; surveyId: string; score: number };
+  /** An invitation lapsed unanswered: its contact moment was corrected or merged. */
+  'nps.withdrawn': { employerId: string; surveyId: string };
   /** A message is to be sent: `kind` says what it tells of, the employers' table `mail` to whom. */
   'mail.requested': { mailId: string; kind: string; subjectId: string };
-  'vacancy.opened': { employerId: string; vacancyId: string; number: string; positions: number };
-  'vacancy.closed': { employerId: string; vacancyId: string; status: string };
+  'vacancy.opened': { employerId: string; vacancyId: string; number: string; positions: number; title?: string };
+  'vacancy.closed': { employerId: string; vacancyId: string; status: string; number?: string; title?: string };
   'placement.registered': {
     employerId: string;
     vacancyId: string;
+    /** Of the vacancy. */
+    number?: string;
     placementId: string;
     targetGroup: 'WAJONG' | 'WGA' | 'WW' | 'WWB' | 'OTHER';
     sustainable: boolean;
     teamIds: string[];
   };
+  /** Something waits to be told to the channel of a publication, or to werk.nl of a CV. */
+  'publication.changed': { publicationId: string; vacancyId: string };
+  'cv-publication.changed': { publicationId: string };
 }
 
 export type EventType = keyof EventData;
@@ -52,19 +68,25 @@ export interface Event<T extends EventType = EventType> {
   data: EventData[T];
 }
 
-export type Consumer = 'reporting' | 'mail';
+export type Consumer = 'reporting' | 'mail' | 'employers' | 'vacancies' | 'jobseekers';
 
 /** Who is told of what. */
 export const consumersOf: Record<EventType, readonly Consumer[]> = {
-  'employer.registered': ['reporting'],
-  'employer.updated': ['reporting'],
+  'employer.registered': ['reporting', 'vacancies'],
+  'employer.updated': ['reporting', 'vacancies'],
+  'employer.register-changed': ['reporting'],
   'contact-person.saved': ['reporting'],
   'holdership.started': ['reporting'],
   'contact-moment.registered': ['reporting'],
+  'contact-moment.corrected': ['reporting'],
+  'contact-moment.merged': ['reporting'],
   'nps.invited': ['reporting'],
   'nps.answered': ['reporting'],
+  'nps.withdrawn': ['reporting'],
   'mail.requested': ['mail'],
-  'vacancy.opened': ['reporting'],
-  'vacancy.closed': ['reporting'],
-  'placement.registered': ['reporting'],
+  'vacancy.opened': ['reporting', 'employers'],
+  'vacancy.closed': ['reporting', 'employers'],
+  'placement.registered': ['reporting', 'employers'],
+  'publication.changed': ['vacancies'],
+  'cv-publication.changed': ['jobseekers'],
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fromKysely, PgBoss, type Job, type JobResult } from 'pg-boss';
+import { fromKysely, PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss';
 import type { Logger } from '../runtime/log.js';
 import { eventsHandled } from '../runtime/metrics.js';
 import { APP_ROLE, asOwner, ensureRole, type EntityManager } from './database.js';
@@ -11,13 +11,19 @@ export type Publish = <T extends EventType>(
   event: { type: T; occurredOn: string; recordedAt: Date; actorId: string | null; data: EventData[T]; id?: string },
 ) => Promise<void>;
 
+/** One handing over of an event. */
+export interface Attempt {
+  /** When this one fails too, the event goes to the dead letters. */
+  last: boolean;
+}
+
 export interface Outbox {
   publish: Publish;
   /**
    * Hands every event for `consumer` to `handle` at least once, again after a failure (with growing pauses, then to
    * the dead letters). Order is not promised: events of one transaction, and those tried again, come as they come.
    */
-  consume(consumer: Consumer, handle: (event: Event) => Promise<void>): Promise<void>;
+  consume(consumer: Consumer, handle: (event: Event, attempt: Attempt) => Promise<void>): Promise<void>;
   /** How many events still wait for `consumer`. */
   waiting(consumer: Consumer): Promise<number>;
   ready(): Promise<boolean>;
@@ -25,7 +31,17 @@ export interface Outbox {
 }
 
 const SCHEMA = 'outbox';
-const consumers = [...new Set(Object.values(consumersOf).flat())];
+export const consumers = [...new Set(Object.values(consumersOf).flat())];
+
+/**
+ * How often a failed event is tried again, and after how many seconds first; the pause doubles each time, up to `longest`
+ * seconds. Who tells a partner outlasts its night: about seven hours. Others fail by our own fault, and that keeps failing.
+ */
+const usual = { limit: 8, delay: 1, longest: 3_600 };
+const patience: Partial<Record<Consumer, typeof usual>> = {
+  vacancies: { ...usual, limit: 18 },
+  jobseekers: { ...usual, limit: 18 },
+};
 
 /**
  * The transactional outbox, on pg-boss. Failed events are tried again `retryLimit` times and then kept in a
@@ -36,7 +52,7 @@ export async function openOutbox(options: {
   log: Logger;
   /** Whether this process looks after the queues: expiry, retention. Default true. */
   supervise?: boolean;
-  /** How often a failed event is tried again, and after how many seconds first; the pause doubles each time (0: none). Default 8, 1. */
+  /** In place of each consumer's own patience; a delay of 0 takes no pause. */
   retry?: { limit: number; delay: number };
 }): Promise<Outbox> {
   const boss = new PgBoss({
@@ -51,12 +67,14 @@ export async function openOutbox(options: {
   boss.on('error', (error) => options.log.error({ err: error }, 'outbox'));
   await boss.start();
   for (const consumer of consumers) {
+    const retry = { ...(patience[consumer] ?? usual), ...options.retry };
     await boss.createQueue(`${consumer}-dead`, { retentionSeconds: 365 * 86_400 });
     await boss.createQueue(consumer, {
       deadLetter: `${consumer}-dead`,
-      retryLimit: options.retry?.limit ?? 8,
-      retryDelay: options.retry?.delay ?? 1,
-      retryBackoff: options.retry?.delay !== 0,
+      retryLimit: retry.limit,
+      retryDelay: retry.delay,
+      retryBackoff: retry.delay !== 0,
+      ...(retry.delay === 0 ? {} : { retryDelayMax: retry.longest }),
       // What a killed process was at work on is handed over again after this long.
       expireInSeconds: 120,
       notify: true,
@@ -76,9 +94,10 @@ export async function openOutbox(options: {
         await boss.send(consumer, whole, { db: fromKysely(em.getKysely()) });
     },
     async consume(consumer, handle) {
-      const handled = async ({ id, data: event }: Job<Event>): Promise<JobResult> => {
+      const handled = async (job: JobWithMetadata<Event>): Promise<JobResult> => {
+        const { id, data: event, retryCount, retryLimit } = job;
         try {
-          await handle(event);
+          await handle(event, { last: retryCount >= retryLimit });
           eventsHandled.inc({ consumer, type: event.type, outcome: 'ok' });
           return { id, status: 'completed' };
         } catch (error) {
@@ -91,6 +110,7 @@ export async function openOutbox(options: {
         batchSize: 50,
         burstWhenBatchFull: true,
         perJobResults: true,
+        includeMetadata: true,
         pollingIntervalSeconds: 2,
         // New events announce themselves, those to be tried again do not: without this they wait half a minute.
         notifyPollingIntervalSeconds: 2,

@@ -31,7 +31,7 @@ const publish = (em: Parameters<Outbox['publish']>[0], employerId: string) =>
     occurredOn: '2026-03-10',
     recordedAt: new Date('2026-03-10T08:00:00Z'),
     actorId: 'prof-01',
-    data: { employerId, regionId: 'rijnmond' },
+    data: { employerId, regionId: 'rijnmond', tradeName: 'Bedrijf', kvkNumber: null },
   });
 const employerIn = (event: Event) => (event.data as { employerId: string }).employerId;
 const dead = async () =>
@@ -87,7 +87,7 @@ describe('an event is handed over', () => {
       occurredOn: '2026-03-10',
       recordedAt: '2026-03-10T08:00:00.000Z',
       actorId: 'prof-01',
-      data: { employerId: 'e-1', regionId: 'rijnmond' },
+      data: { employerId: 'e-1', regionId: 'rijnmond', tradeName: 'Bedrijf', kvkNumber: null },
     });
     await until(async () => (await outbox.waiting('reporting')) === 0);
   });

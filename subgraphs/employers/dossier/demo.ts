@@ -72,13 +72,13 @@ export async function seedEmployerRows(
       version: 1,
     })),
   );
-  for (const { id, regionId } of employers) {
+  for (const { id, regionId, tradeName, kvkNumber } of employers) {
     await publish(em, {
       type: 'employer.registered',
       occurredOn: clock.today(),
       recordedAt: now,
       actorId: null,
-      data: { employerId: id, regionId },
+      data: { employerId: id, regionId, tradeName, kvkNumber },
     });
   }
 }

@@ -18,6 +18,7 @@ import { RegisterRecordSchema } from './register-record.js';
 import { tellOf } from './registers.js';
 import { suwiSource } from './suwi-source.js';
 import type { Told } from './settle.js';
+import { writeDown } from './write-down.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 
@@ -148,13 +149,15 @@ export async function registerEmployer(context: Context & Registers, input: Regi
     const [{ number }] = (await em.execute("select 'WBS-' || lpad(nextval('wbs_number')::text, 7, '0') as number")) as [
       { number: string },
     ];
+    const tradeName = kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!;
+    const name = kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!;
     await em.insert(EmployerSchema, {
       id,
       wbsNumber: number,
       kvkNumber: kvkNumber ?? null,
       establishmentNumber: establishmentNumber ?? null,
       regionId,
-      name: kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!,
+      name: tradeName,
       foreignCountry: input.foreignCountry?.trim() ?? null,
       kind: input.kind,
       relationStatus: kvk?.endedOn ? RelationStatus.CEASED : RelationStatus.PROSPECT,
@@ -163,9 +166,7 @@ export async function registerEmployer(context: Context & Registers, input: Regi
       registeredAt: now,
       version: 1,
     });
-    for (const { source, retrievedAt, values } of told) {
-      await em.insert(RegisterRecordSchema, { id: randomUUID(), employerId: id, source, retrievedAt, values });
-    }
+    await writeDown(context, em, await em.findOneOrFail(Employer, { id }), told, asker.professionalId);
     await putOnTimeline(em, context.clock, {
       employerId: id,
       kind: TimelineKind.DOSSIER,
@@ -179,7 +180,7 @@ export async function registerEmployer(context: Context & Registers, input: Regi
       occurredOn: context.clock.today(),
       recordedAt: now,
       actorId: asker.professionalId,
-      data: { employerId: id, regionId },
+      data: { employerId: id, regionId, tradeName, kvkNumber: kvkNumber ?? null },
     });
     return written(id, noticesFrom(kvk));
   });

@@ -3,6 +3,7 @@ import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
+import { checkParent } from './check-parent.js';
 import { Employer } from './employer.js';
 import type { UpdateEmployerInput } from './employer-inputs.js';
 
@@ -45,6 +46,7 @@ function changes(input: UpdateEmployerInput, now: Date): Partial<Employer> {
     ...(given('sector') ? { sector: input.sector?.trim() ?? null } : {}),
     ...(given('isKeyAccount') ? { isKeyAccount: input.isKeyAccount! } : {}),
     ...(given('lwa') ? { lwa: input.lwa! } : {}),
+    ...(given('parentId') ? { parentId: input.parentId ?? null } : {}),
     ...(given('website') ? { manualWebsite: input.website } : {}),
     ...(given('headcount') ? { manualHeadcount: input.headcount } : {}),
     ...(given('visitingAddress') ? { manualVisitingAddress: input.visitingAddress } : {}),
@@ -66,6 +68,10 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       input.expectedVersion !== employer.version
     )
       return refused(conflict(employer.version));
+    if (input.parentId) {
+      const wrong = await checkParent(em, employer.id, input.parentId);
+      if (wrong) return refused(wrong);
+    }
     const changed = changes(input, context.clock.now());
     em.assign(employer, changed);
     await em.flush();
@@ -74,7 +80,11 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       occurredOn: context.clock.today(),
       recordedAt: context.clock.now(),
       actorId: whoAsks(context).professionalId,
-      data: { employerId: employer.id, fields: Object.keys(changed) },
+      data: {
+        employerId: employer.id,
+        fields: Object.keys(changed),
+        ...(changed.name === undefined ? {} : { tradeName: changed.name }),
+      },
     });
     return written(employer.id);
   });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Event, EventData, EventType } from '../../events.js';
 
 /** Events that are errands, and tell of nothing that happened at an employer. */
-type Errand = 'mail.requested';
+type Errand = 'mail.requested' | 'publication.changed' | 'cv-publication.changed';
 
 /** What reporting reads of each event. Anything else an event bears stays out of the facts. */
 const data = {
   'employer.registered': z.object({ employerId: z.string(), regionId: z.string() }),
   'employer.updated': z.object({ employerId: z.string(), fields: z.array(z.string()) }),
+  'employer.register-changed': z.object({ employerId: z.string(), source: z.string(), fields: z.array(z.string()) }),
   'contact-person.saved': z.object({ employerId: z.string(), contactPersonId: z.string() }),
   'holdership.started': z.object({
     employerId: z.string(),
@@ -42,7 +43,7 @@ const data = {
     sustainable: z.boolean(),
     teamIds: z.array(z.string()),
   }),
-} satisfies { [T in Exclude<EventType, Errand>]: z.ZodType<EventData[T]> };
+} satisfies { [T in Exclude<EventType, Errand>]: z.ZodType<Partial<EventData[T]>> };
 
 const event = z.object({
   id: z.uuid(),
