@@ -29,6 +29,8 @@ export interface FakeOptions<Fact> {
   errorInside: FakeAnswer | ((request: FakeRequest) => FakeAnswer);
   /** How a fact looks that is told over HTTP. */
   fact: z.ZodType<Fact>;
+  /** The list of facts in what was sent. Default the list that was sent, or that under `facts`. */
+  unpack?: (sent: unknown) => unknown;
   tell(facts: Fact[]): void;
 }
 
@@ -139,9 +141,7 @@ export async function startFake<Fact>(options: FakeOptions<Fact>): Promise<Fake<
       '/_fake/facts': async (request, response) => {
         if (request.method !== 'POST') return problem(response, 405, 'Alleen POST.');
         const sent = await json(request);
-        const facts = z
-          .array(options.fact)
-          .safeParse(Array.isArray(sent) ? sent : (sent as { facts?: unknown } | null)?.facts);
+        const facts = z.array(options.fact).safeParse((options.unpack ?? listOf)(sent));
         if (!facts.success)
           return problem(response, 400, 'Ongeldige feiten.', {
             where: facts.error.issues.map((i) => i.path.join('.')),
@@ -180,6 +180,8 @@ export async function startFake<Fact>(options: FakeOptions<Fact>): Promise<Fake<
     },
   };
 }
+
+const listOf = (sent: unknown): unknown => (Array.isArray(sent) ? sent : (sent as { facts?: unknown } | null)?.facts);
 
 /** The body as JSON; null, which no shape accepts, when it is none. */
 const json = async (request: IncomingMessage): Promise<unknown> => {

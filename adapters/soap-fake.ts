@@ -39,25 +39,26 @@ export interface SoapFakeManners {
 }
 
 const XML_HEADERS = { 'Content-Type': 'text/xml; charset=utf-8', 'Cache-Control': 'no-store' };
-const xmlAnswer = (status: number, xml: string): FakeAnswer => ({
+export const xmlAnswer = (status: number, xml: string): FakeAnswer => ({
   status,
   headers: XML_HEADERS,
   body: `<?xml version="1.0" encoding="UTF-8"?>${xml}`,
 });
 
 /** A Fault of SOAP 1.1 (its parts are in no namespace). */
-const fault = (code: string, sentence: string, detail = ''): string =>
+export const soapFault = (code: string, sentence: string, detail = ''): string =>
   `<soapenv:Fault><faultcode>${code}</faultcode><faultstring>${escapeXml(sentence)}</faultstring>${detail}</soapenv:Fault>`;
 
-const bare = (body: string): string =>
+/** A message without headers, as one is sent that could not be read. */
+export const bareEnvelope = (body: string): string =>
   `<soapenv:Envelope xmlns:soapenv="${NS.soapenv}" xmlns:wsa="${NS.wsa}" xmlns:wsse="${NS.wsse}" xmlns:wsu="${NS.wsu}"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`;
 
 /** What the gateway in front (Layer7) says of a path it does not know, or a message its policy refuses. */
 export const gatewayFault = (url: string, status: string): FakeAnswer =>
   xmlAnswer(
     500,
-    bare(
-      fault(
+    bareEnvelope(
+      soapFault(
         'soapenv:Server',
         'Policy Falsified',
         `<faultactor>${escapeXml(url)}</faultactor><detail><l7:policyResult status="${escapeXml(status)}" xmlns:l7="http://www.layer7tech.com/ws/policy/fault"/></detail>`,
@@ -68,7 +69,7 @@ export const gatewayFault = (url: string, status: string): FakeAnswer =>
 /** A Fault by which a service refuses what was asked. */
 function foutFault({ code, text }: FakeFout): string {
   const melding = `<Code>${escapeXml(code)}</Code><Tekst>${escapeXml(text)}</Tekst><Bron><DN>cn=fake,o=werkgraaf</DN></Bron>`;
-  return fault(
+  return soapFault(
     'soapenv:Server',
     'AanvraagNietOk',
     `<detail><fwi:Fout xmlns:fwi="${NS.fwi}">${melding}</fwi:Fout></detail>`,
@@ -80,16 +81,11 @@ export const foutValues = (code: string, text: string, kind: 'Fout' | 'Waarschuw
   FWI: { [kind]: [{ Code: code, Tekst: text, Bron: { DN: 'cn=fake,o=werkgraaf' } }] },
 });
 
-/**
- * The receiving side of SuwiML Transactiestandaard 4.0: each question is checked (addressing, OINs, action, timestamp,
- * signature, seen before) and refused with the Fault that WS-Security 1.0 or WS-Addressing 1.0 has for what is wrong.
- */
-export function soapFake(services: readonly SoapFakeService[], manners: SoapFakeManners) {
-  const now = manners.now ?? (() => new Date());
+/** Refuses a MessageID that came before. @throws SecurityFault */
+export function replayGuard(now: () => Date): (messageId: string) => void {
   /** MessageIDs by when they may be forgotten: a message that ran out is refused for that. */
   const seen = new Map<string, number>();
-
-  function refuseReplay(messageId: string): void {
+  return (messageId) => {
     const at = now().getTime();
     for (const [id, until] of seen) {
       if (until >= at) break;
@@ -97,7 +93,16 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
     }
     if (seen.has(messageId)) throw new SecurityFault('wsa:InvalidAddressingHeader', 'a MessageID that came before');
     seen.set(messageId, at + 2 * MESSAGE_LIFE_MS);
-  }
+  };
+}
+
+/**
+ * The receiving side of SuwiML Transactiestandaard 4.0: each question is checked (addressing, OINs, action, timestamp,
+ * signature, seen before) and refused with the Fault that WS-Security 1.0 or WS-Addressing 1.0 has for what is wrong.
+ */
+export function soapFake(services: readonly SoapFakeService[], manners: SoapFakeManners) {
+  const now = manners.now ?? (() => new Date());
+  const refuseReplay = replayGuard(now);
 
   /** Everything but the question itself. @throws SecurityFault */
   function check(message: SoapIncoming, service: SoapFakeService) {
@@ -149,9 +154,9 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
           url + path,
           'Service Not Found.  The request may have been sent to an invalid URL, or intended for an unsupported operation.',
         );
-      if (method !== 'POST') return xmlAnswer(405, bare(fault('soapenv:Client', 'alleen POST')));
+      if (method !== 'POST') return xmlAnswer(405, bareEnvelope(soapFault('soapenv:Client', 'alleen POST')));
       if (!/^text\/xml\b/i.test(headers['content-type'] ?? ''))
-        return xmlAnswer(415, bare(fault('soapenv:Client', 'alleen text/xml')));
+        return xmlAnswer(415, bareEnvelope(soapFault('soapenv:Client', 'alleen text/xml')));
       try {
         const message = readMessage(body);
         if (message.content.namespaceURI !== service.wsdl.namespace) throw new XmlError('another namespace');
@@ -161,12 +166,12 @@ export function soapFake(services: readonly SoapFakeService[], manners: SoapFake
           ? reply(500, xml, told.operation.faultAction, told)
           : reply(200, xml, told.operation.output.action, told);
       } catch (error) {
-        if (error instanceof SecurityFault) return xmlAnswer(500, bare(fault(error.code, error.message)));
-        if (error instanceof XmlError) return xmlAnswer(500, bare(fault('soapenv:Client', error.message)));
+        if (error instanceof SecurityFault) return xmlAnswer(500, bareEnvelope(soapFault(error.code, error.message)));
+        if (error instanceof XmlError) return xmlAnswer(500, bareEnvelope(soapFault('soapenv:Client', error.message)));
         throw error;
       }
     },
     /** The partner's own error, for the fault `ok-with-error`: a Fault, for it must answer any question. */
-    errorInside: (fout: FakeFout): FakeAnswer => xmlAnswer(500, bare(foutFault(fout))),
+    errorInside: (fout: FakeFout): FakeAnswer => xmlAnswer(500, bareEnvelope(foutFault(fout))),
   };
 }

@@ -33,13 +33,16 @@ export interface SoapAddressing {
   action: string | null;
 }
 
+/** A header of WS-Addressing. @throws XmlError when it stands there twice */
+export function addressingHeader({ header }: SoapIncoming, name: string): Element | undefined {
+  const [one, ...more] = header ? children(header, NS.wsa, name) : [];
+  if (more.length) throw new XmlError(`more than one ${name}`);
+  return one;
+}
+
 /** @throws XmlError when one stands there twice */
-export function readAddressing({ header }: SoapIncoming): SoapAddressing {
-  const found = (name: string): Element | undefined => {
-    const [one, ...more] = header ? children(header, NS.wsa, name) : [];
-    if (more.length) throw new XmlError(`more than one ${name}`);
-    return one;
-  };
+export function readAddressing(message: SoapIncoming): SoapAddressing {
+  const found = (name: string) => addressingHeader(message, name);
   const from = found('From');
   return {
     messageId: textOf(found('MessageID')),

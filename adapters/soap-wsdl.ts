@@ -4,7 +4,8 @@ import { WSDL } from 'soap';
 import { children, only, readXml } from './soap-xml.js';
 
 const WSDL_NS = 'http://schemas.xmlsoap.org/wsdl/';
-const WSAW_NS = 'http://www.w3.org/2006/05/addressing/wsdl';
+/** Where WSDLs name wsa:Action: the draft of 2006 that BKWI writes, and the recommendation of 2007 that KvK writes. */
+const ADDRESSING_NS = ['http://www.w3.org/2006/05/addressing/wsdl', 'http://www.w3.org/2007/05/addressing/metadata'];
 
 /** One message of an operation: its root element and its wsa:Action. */
 export interface SoapMessage {
@@ -54,8 +55,8 @@ export async function readWsdl(file: URL): Promise<SoapWsdl> {
   const message = (operation: Element, direction: 'input' | 'output'): SoapMessage => {
     const found = only(operation, WSDL_NS, direction);
     const element = elements.get(local(found.getAttribute('message')));
-    const action = found.getAttributeNS(WSAW_NS, 'Action');
-    if (!element || !action) throw new Error(`${fileURLToPath(file)}: ${direction} without element or wsaw:Action`);
+    const action = actionOf(found);
+    if (!element || !action) throw new Error(`${fileURLToPath(file)}: ${direction} without element or Action`);
     return { element, action };
   };
   const operations = new Map<string, SoapOperation>();
@@ -65,7 +66,7 @@ export async function readWsdl(file: URL): Promise<SoapWsdl> {
       name,
       input: message(operation, 'input'),
       output: message(operation, 'output'),
-      faultAction: children(operation, WSDL_NS, 'fault')[0]?.getAttributeNS(WSAW_NS, 'Action') ?? '',
+      faultAction: actionOf(children(operation, WSDL_NS, 'fault')[0]) ?? '',
     });
   }
   return {
@@ -74,6 +75,9 @@ export async function readWsdl(file: URL): Promise<SoapWsdl> {
     write: (element, values) => wsdl.objectToDocumentXML(element, present(values), 's', namespace, element),
   };
 }
+
+const actionOf = (element: Element | undefined): string | null =>
+  ADDRESSING_NS.map((namespace) => element?.getAttributeNS(namespace, 'Action')).find(Boolean) ?? null;
 
 const local = (qname: string | null): string => (qname ?? '').replace(/^.*:/, '');
 

@@ -100,14 +100,17 @@ export const textOf = (element: Element | undefined): string | null => element?.
 export type XmlValue = string | { [name: string]: XmlValue[] };
 
 /**
- * An element without its attributes, of which SuwiML has none. Not read by `soap`: 1.13.0 takes `id="__proto__"` in an
- * answer for a place to write, and so changes every object of the process.
+ * An element without its attributes, but for those of `attributes`, which stand in it as `@name`: SuwiML has none, and of
+ * KvK's we read few. Not read by `soap`: 1.13.0 takes `id="__proto__"` in an answer for a place to write, and so changes
+ * every object of the process.
  */
-export function valueOf(element: Element): XmlValue {
+export function valueOf(element: Element, attributes: readonly string[] = []): XmlValue {
   const inside = children(element);
-  if (!inside.length) return element.textContent?.trim() ?? '';
+  const told = attributes.filter((name) => element.hasAttribute(name));
+  if (!inside.length && !told.length) return element.textContent?.trim() ?? '';
   const value = Object.create(null) as Record<string, XmlValue[]>;
-  for (const child of inside) (value[child.localName] ??= []).push(valueOf(child));
+  for (const name of told) value[`@${name}`] = [element.getAttribute(name)!];
+  for (const child of inside) (value[child.localName] ??= []).push(valueOf(child, attributes));
   return value;
 }
 

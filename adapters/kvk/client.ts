@@ -1,10 +1,10 @@
-import { parseJson } from '../body.js';
-import { partnerHttp, type PartnerAnswer, type PartnerHttpOptions } from '../http.js';
+import { partnerHttp, type PartnerHttpOptions } from '../http.js';
 import { PartnerError } from '../partner-error.js';
 import { resilience, type ResilienceOptions, type ResilienceStatus } from '../resilience.js';
+import { kvkAsk } from './ask.js';
 import { check, company, establishment, establishments, searchResult, tradeNames } from './mapper.js';
 import type { Kvk, KvkSearchResult } from './port.js';
-import { isAbsence, refusal } from './refusal.js';
+import { isAbsence } from './refusal.js';
 import { digits, searchParameters } from './search-parameters.js';
 import { Basisprofiel, Eigenaar, linksTo, Naamgeving, Resultaat, Vestiging, VestigingList } from './wire.js';
 
@@ -21,7 +21,7 @@ export interface KvkLifetimes {
 
 export interface KvkClientOptions
   extends
-    Omit<ResilienceOptions, 'partner' | 'isAbsence'>,
+    Omit<ResilienceOptions, 'partner' | 'address' | 'isAbsence'>,
     Pick<PartnerHttpOptions, 'baseUrl' | 'maxBodyBytes' | 'connections' | 'connectMs' | 'tls'> {
   /** Sent in the header `apikey`. */
   apiKey: string;
@@ -36,42 +36,13 @@ const LIFETIMES: KvkLifetimes = {
   establishment: HOUR,
   tradeNames: HOUR,
 };
-const ACCEPT = ['application/hal+json', 'application/json'];
 
 /** KvK, asked over HTTP. Every read is kept its lifetime; see ResilienceOptions for what happens when KvK is silent. */
 export function kvkClient(options: KvkClientOptions): Kvk & { close(): Promise<void>; status(): ResilienceStatus } {
-  const { log } = options;
   const lifetimes = { ...LIFETIMES, ...options.lifetimes };
   const http = partnerHttp({ ...options, partner: 'KVK', headers: { apikey: options.apiKey } });
-  const manners = resilience({ ...options, partner: 'KVK', isAbsence });
-  const warnedOn = new Map<string, string>();
-
-  /** `Warning: 299` (RFC 7234) announces that a version ends: once a day is enough to be read. */
-  function heed(service: string, warning: unknown): void {
-    const today = new Date().toISOString().slice(0, 10);
-    if (typeof warning !== 'string' || !warning.startsWith('299') || warnedOn.get(service) === today) return;
-    warnedOn.set(service, today);
-    log.warn({ partner: 'KVK', service, warning: warning.slice(0, 300) }, 'partner announces that this version ends');
-  }
-
-  function get<T>(
-    service: string,
-    path: string,
-    signal: AbortSignal,
-    map: (body: unknown) => T,
-    query?: URLSearchParams,
-  ): Promise<T> {
-    const read = ({ status, headers, text }: PartnerAnswer): T => {
-      heed(service, headers.warning);
-      const body = parseJson('KVK', text);
-      const refused = refusal(body);
-      if (refused) throw refused;
-      if (status !== 200)
-        throw new PartnerError('KVK', 'MALFORMED', { cause: new Error(`HTTP ${status} without a known body`) });
-      return map(body);
-    };
-    return http.call({ service, path, accept: ACCEPT, signal, read, ...(query ? { query } : {}) });
-  }
+  const manners = resilience({ ...options, partner: 'KVK', address: options.baseUrl, isAbsence });
+  const get = kvkAsk(http, options.log);
 
   /** One call: KvK embeds owner and main establishment. They are asked for only where it links to them instead. */
   async function readCompany(kvkNumber: string, signal: AbortSignal) {
@@ -109,9 +80,10 @@ export function kvkClient(options: KvkClientOptions): Kvk & { close(): Promise<v
       const parameters = searchParameters(query);
       return manners.read(`zoeken?${parameters}`, lifetimes.search, (signal) => found(parameters, signal));
     },
-    async company(kvkNumber) {
+    async company(kvkNumber, { fresh } = {}) {
       digits('kvkNumber', kvkNumber);
-      return manners.read(`basisprofielen/${kvkNumber}`, lifetimes.company, (signal) => readCompany(kvkNumber, signal));
+      const lifetime = fresh ? 0 : lifetimes.company;
+      return manners.read(`basisprofielen/${kvkNumber}`, lifetime, (signal) => readCompany(kvkNumber, signal));
     },
     async establishments(kvkNumber) {
       const path = `/v1/basisprofielen/${digits('kvkNumber', kvkNumber)}/vestigingen`;
@@ -119,9 +91,9 @@ export function kvkClient(options: KvkClientOptions): Kvk & { close(): Promise<v
         get('vestigingen', path, signal, (body) => establishments(check(VestigingList, body))),
       );
     },
-    async establishment(establishmentNumber) {
+    async establishment(establishmentNumber, { fresh } = {}) {
       const path = `/v1/vestigingsprofielen/${digits('establishmentNumber', establishmentNumber)}`;
-      return manners.read(path, lifetimes.establishment, (signal) =>
+      return manners.read(path, fresh ? 0 : lifetimes.establishment, (signal) =>
         get('vestigingsprofielen', path, signal, (body) => establishment(check(Vestiging, body))),
       );
     },

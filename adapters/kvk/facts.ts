@@ -86,10 +86,68 @@ const ErrorFact = z.strictObject({
   message: z.string().optional(),
 });
 
+/** A subscription of ours at the Mutatieservice, beside the one that is always there. */
+const SubscriptionFact = z.strictObject({
+  kind: z.literal('subscription'),
+  id: z.string(),
+  contract: z.string().default('API Services Contract'),
+  startedAt: z.iso.datetime().default('2020-01-01T00:00:00Z'),
+  endedAt: z.iso.datetime().optional(),
+  active: z.boolean().default(true),
+});
+
+/** What is new in the register; only what is given changes. `establishmentNumber` of the signal tells of which establishment. */
+const ChangeFact = z.strictObject({
+  name: z.string().optional(),
+  legalForm: z.string().optional(),
+  extendedLegalForm: z.string().optional(),
+  endedOn: PartialDate.optional(),
+  /** Of the company. */
+  headcount: z.int().optional(),
+  fullTime: z.int().optional(),
+  partTime: z.int().optional(),
+  activities: z.array(ActivityFact).optional(),
+  websites: z.array(z.string()).optional(),
+  /** Takes the place of the visiting address. */
+  address: AddressFact.optional(),
+  nonMailing: z.boolean().optional(),
+});
+
+/** Something changed: the company itself, from now on, and a signal that tells so. */
+const SignalFact = z.strictObject({
+  kind: z.literal('signal'),
+  /** Default a new one. */
+  id: z.string().optional(),
+  /** Default now. */
+  at: z.iso.datetime({ offset: true }).optional(),
+  /** Default that of the subscription that is always there. */
+  subscriptionId: z.string().optional(),
+  kvkNumber: z.string().regex(/^\d{8}$/),
+  establishmentNumber: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  /** Of the port (`MOVED`, `CEASED` and so on), or KvK's own word for a type that the port does not know. */
+  type: z.string(),
+  change: ChangeFact.default({}),
+  /** KvK's code for why it was registered or ceased, or for the part that a continuing company has. */
+  reason: z.strictObject({ code: z.string(), description: z.string() }).optional(),
+  /** Companies that it merged with, was split into, or is continued by. */
+  otherKvkNumbers: z.array(z.string().regex(/^\d{8}$/)).default([]),
+  correction: z.boolean().default(false),
+});
+
+/** What the register holds. */
 export const KvkFact = z.union([CompanyFact, ErrorFact]);
 /** As told, with what may be left out. */
 export type KvkFact = z.input<typeof KvkFact>;
+/** Everything that the fake can be told: what the register holds, and what changes in it. */
+export const KvkTold = z.union([CompanyFact, ErrorFact, SubscriptionFact, SignalFact]);
+export type KvkTold = z.input<typeof KvkTold>;
 export type CompanyFact = z.output<typeof CompanyFact>;
 export type EstablishmentFact = z.output<typeof EstablishmentFact>;
 export type AddressFact = z.output<typeof AddressFact>;
 export type ErrorFact = z.output<typeof ErrorFact>;
+export type SubscriptionFact = z.output<typeof SubscriptionFact>;
+export type SignalFact = z.output<typeof SignalFact>;
+export type ChangeFact = z.output<typeof ChangeFact>;

@@ -1,7 +1,13 @@
 import type { Logger } from '../../runtime/log.js';
 import type { FakeAnswer } from '../fake-faults.js';
 import { startFake, type Fake, type FakeRequest } from '../fakes.js';
+import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
+import { readWsdl } from '../soap-wsdl.js';
+import { changedCompany } from './fake-changes.js';
+import { fakeDataservice, type FakeDataserviceManners, type FakeProduct } from './fake-dataservice.js';
+import { inschrijving, vestigingProduct } from './fake-dataservice-answers.js';
 import { fakeError, isError, type FakeErrorAnswer } from './fake-errors.js';
+import { fakeMutations, FakeProblem } from './fake-mutations.js';
 import {
   basisprofiel,
   eigenaar,
@@ -13,7 +19,7 @@ import {
   type Wire,
 } from './fake-profiles.js';
 import { zoeken } from './fake-search.js';
-import { KvkFact, type CompanyFact, type ErrorFact } from './facts.js';
+import { KvkTold, type CompanyFact, type ErrorFact } from './facts.js';
 
 export interface KvkFakeOptions {
   /** 0 takes a free one. */
@@ -23,9 +29,16 @@ export interface KvkFakeOptions {
   linkShape?: LinkShape;
   /** The key that is let in; absent: any key that is not empty; null: none needed. */
   apiKey?: string | null;
-  facts?: KvkFact[];
+  facts?: KvkTold[];
   log?: Logger;
+  /** KvK Dataservice, under `/hr-dataservice`: signatures are not checked unless told. */
+  dataservice?: FakeDataserviceManners;
+  /** Two-way TLS on another port, in front of this one. */
+  tls?: Omit<TlsFrontOptions, 'behind'>;
 }
+
+/** Where KvK Dataservice stands within the fake. */
+export const DATASERVICE_PATH = '/hr-dataservice';
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 const MEDIA = ['application/hal+json', 'application/json'];
@@ -36,6 +49,20 @@ const errorAnswer = ({ status, fout }: FakeErrorAnswer): FakeAnswer => ({
   body: JSON.stringify({ fout }),
 });
 
+const problemAnswer = ({ status, title, detail }: FakeProblem): FakeAnswer => ({
+  status,
+  headers: JSON_HEADERS,
+  body: JSON.stringify({ type: 'about:blank', title, status, detail }),
+});
+
+/** Facts as told over HTTP: a list, `{facts: […]}`, and `{signals: […]}` in which each need not say that it is one. */
+function unpack(sent: unknown): unknown {
+  const { facts, signals } = (sent ?? {}) as { facts?: unknown; signals?: unknown };
+  if (!Array.isArray(signals)) return Array.isArray(sent) ? sent : facts;
+  const told: unknown[] = signals.map((one: unknown) => ({ kind: 'signal', ...(one as object) }));
+  return [...(Array.isArray(facts) ? (facts as unknown[]) : []), ...told];
+}
+
 /** The media type to answer in; null when the client takes neither. */
 function mediaType(accept: string | undefined): string | null {
   const asked = (accept ?? '*/*').split(',').map((one) => one.split(';')[0]!.trim().toLowerCase());
@@ -45,15 +72,31 @@ function mediaType(accept: string | undefined): string | null {
   );
 }
 
-/** KvK's API's on a port of this machine, under `/test/api` and `/api`. Knows nothing until told. */
-export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFact>> {
+/**
+ * KvK's API's on a port of this machine, under `/test/api` and `/api`, and KvK Dataservice under `/hr-dataservice`. Knows
+ * nothing until told.
+ */
+export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTold> & { tlsUrl: string | null }> {
   const companies = new Map<string, CompanyFact>();
   const errors = new Map<string, ErrorFact>();
 
-  /** A fact about a number takes the place of what was told of it before. */
-  function tell(facts: KvkFact[]): void {
+  const mutations = fakeMutations();
+
+  /** A fact about a number takes the place of what was told of it before; a signal changes it. */
+  function tell(facts: KvkTold[]): void {
     for (const told of facts) {
-      const fact = KvkFact.parse(told);
+      const fact = KvkTold.parse(told);
+      if (fact.kind === 'subscription') {
+        mutations.subscribe(fact);
+        continue;
+      }
+      if (fact.kind === 'signal') {
+        const before = companies.get(fact.kvkNumber) ?? null;
+        const after = before && changedCompany(before, fact);
+        if (after) companies.set(fact.kvkNumber, after);
+        mutations.add(fact, before, after);
+        continue;
+      }
       companies.delete(fact.kvkNumber);
       errors.delete(fact.kvkNumber);
       if (fact.kind === 'error') errors.set(fact.kvkNumber, fact);
@@ -79,6 +122,32 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFac
     return fakeError('IPD0007', number);
   }
 
+  /** What KvK Dataservice tells of a number. */
+  function product(operation: string, question: ReadonlyMap<string, string>): FakeProduct {
+    const [[name, number]] = [...question] as [[string, string]];
+    const company = [...companies.values()].find((one) =>
+      name === 'vestigingsnummer'
+        ? one.establishments.some(({ establishmentNumber }) => establishmentNumber === number)
+        : (name === 'rsin' ? one.rsin : one.kvkNumber) === number,
+    );
+    const error = errors.get(number);
+    const [{ code, omschrijving }] = fakeError(
+      error?.code ?? (name === 'vestigingsnummer' ? 'IPD0007' : 'IPD0005'),
+      number,
+      error?.message,
+    ).fout;
+    const refused = { code, sentence: omschrijving };
+    if (!company) return refused;
+    if (operation === 'ophalenInschrijving') return { product: inschrijving(company) };
+    const one = company.establishments.find(({ establishmentNumber, main }) =>
+      name === 'vestigingsnummer' ? establishmentNumber === number : main,
+    );
+    return one ? { product: vestigingProduct(company, one) } : refused;
+  }
+  const wsdl = await readWsdl(new URL('./hr-dataservice.wsdl', import.meta.url));
+  const dataservice = fakeDataservice(wsdl, product, options.dataservice ?? {});
+  const isDataservice = ({ path }: FakeRequest) => path === DATASERVICE_PATH;
+
   /** A path below the base: which API version answers, and what. */
   function route(path: string, query: URLSearchParams, wire: Wire): [version: string, answer: object] | null {
     const [, version, service, number = '', part, rest] = path.split('/');
@@ -89,13 +158,19 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFac
       return gives ? ['1.5.0', byKvkNumber(number, (company) => gives(company, wire))] : null;
     }
     if (api === 'v1/vestigingsprofielen' && part === undefined) return ['1.5.0', byEstablishmentNumber(number, wire)];
+    if (api === 'v1/abonnementen') {
+      const found = mutations.answer(path, query, wire.base);
+      return found && ['1.0.9', found];
+    }
     if (path.startsWith('/v1/naamgevingen/kvknummer/') && rest === undefined) {
       return ['1.1.1', byKvkNumber(part ?? '', (company) => naamgeving(company, wire))];
     }
     return null;
   }
 
-  function answer({ method, path, query, headers, url }: FakeRequest): FakeAnswer {
+  function answer(request: FakeRequest): FakeAnswer {
+    if (isDataservice(request)) return dataservice.answer(request);
+    const { method, path, query, headers, url } = request;
     const base = /^\/(test\/)?api(?=\/)/.exec(path)?.[0];
     if (base === undefined) return errorAnswer(fakeError('404'));
     if (method !== 'GET') return errorAnswer(fakeError('405'));
@@ -110,6 +185,7 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFac
       geoData: query.get('geoData') === 'true',
     };
     const [version, found] = route(path.slice(base.length), query, wire) ?? ['', fakeError('404')];
+    if (found instanceof FakeProblem) return problemAnswer(found);
     if (isError(found)) return errorAnswer(found);
     return {
       status: 200,
@@ -118,14 +194,25 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkFac
     };
   }
 
-  return startFake<KvkFact>({
+  const fake = await startFake<KvkTold>({
     name: 'kvk',
     port: options.port,
     ...(options.host ? { host: options.host } : {}),
     ...(options.log ? { log: options.log } : {}),
     answer,
-    errorInside: errorAnswer(fakeError('IPD9999')),
-    fact: KvkFact,
+    errorInside: (request) =>
+      isDataservice(request) ? dataservice.errorInside(request) : errorAnswer(fakeError('IPD9999')),
+    fact: KvkTold,
+    unpack,
     tell,
   });
+  const front = options.tls ? await startTlsFront({ ...options.tls, behind: fake.port }) : null;
+  return {
+    ...fake,
+    tlsUrl: front?.url ?? null,
+    async stop() {
+      await front?.stop();
+      await fake.stop();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { PartnerError } from '../partner-error.js';
 import { Fouten } from './wire.js';
 
@@ -7,17 +8,26 @@ const LATER: Record<string, number | undefined> = { IPD1003: 5 * 60_000, IPD9999
 /** Codes that are an answer about the number itself, and so may be kept a while. (IPD5200 is a search without hits.) */
 const ABSENT = ['IPD0001', 'IPD0005', 'IPD0007'];
 
-/** The error that the body tells, whatever its status says (KvK's `fout`); null when it tells none. */
-export function refusal(body: unknown): PartnerError | null {
-  const told = Fouten.safeParse(body).data?.fout[0];
-  if (!told) return null;
-  const details = { partnerCode: told.code, partnerMessage: told.omschrijving };
-  if (!(told.code in LATER)) return new PartnerError('KVK', 'REFUSED', details);
-  const retryAfterMs = LATER[told.code];
+/** What stands in the body when the Mutatieservice says no (ProblemDetail, after RFC 9457). */
+const Problem = z.object({ status: z.number(), title: z.string().nullish(), detail: z.string().nullish() });
+
+/** An error by KvK's own code: "not now" for some, "no" for all others, known to us or not. */
+export function refused(partnerCode: string | null, partnerMessage: string | null): PartnerError {
+  const details = { partnerCode, partnerMessage };
+  if (partnerCode === null || !Object.hasOwn(LATER, partnerCode)) return new PartnerError('KVK', 'REFUSED', details);
+  const retryAfterMs = LATER[partnerCode];
   return new PartnerError('KVK', 'UNAVAILABLE', {
     ...details,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   });
+}
+
+/** The error that the body tells: `fout`, whatever the status says, or a ProblemDetail under 4xx. Null when it tells none. */
+export function refusal(status: number, body: unknown): PartnerError | null {
+  const fout = Fouten.safeParse(body).data?.fout[0];
+  if (fout) return refused(fout.code, fout.omschrijving);
+  const problem = status >= 400 ? Problem.safeParse(body).data : undefined;
+  return problem ? refused(String(status), problem.detail ?? problem.title ?? null) : null;
 }
 
 export const isAbsence = (error: PartnerError): boolean => ABSENT.includes(error.partnerCode ?? '');

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import type { Logger } from '../../runtime/log.js';
+import type { ResilienceOptions, ResilienceStatus } from '../resilience.js';
+import { kvkClient } from './client.js';
+import { hrDataserviceClient, kvkBySoap } from './hr-dataservice-client.js';
+import { kvkMutationsClient } from './mutations-client.js';
+import type { Kvk } from './port.js';
+
+/** How KvK is asked, as settings tell it. */
+export interface KvkConnection {
+  /** `rest`: KvK's API's. `soap`: KvK Dataservice, and the API's for what that has not, where there is a key. */
+  client: 'rest' | 'soap';
+  /** Base of the API's. */
+  baseUrl: string;
+  /** '' is none. */
+  apiKey: string;
+  /** Of the Mutatieservice, where its contract has another. */
+  mutationsKey: string | null;
+  soap: {
+    /** Where the Dataservice is, and what wsa:To tells. */
+    url: string;
+    to: string;
+    /** PEM files: our certificate and key, for TLS and for signing, and whose server we trust. Null: unsigned, for development only. */
+    certificateFile: string | null;
+    keyFile: string | null;
+    authoritiesFile: string | null;
+  };
+  deadlineMs: number;
+}
+
+/** KvK's client from settings: reads the certificates once. @throws Error when a file is not there */
+export async function connectKvk(
+  connection: KvkConnection,
+  log: Logger,
+  manners: Partial<Omit<ResilienceOptions, 'partner' | 'address' | 'isAbsence' | 'log'>> = {},
+): Promise<Kvk & { close(): Promise<void>; status(): ResilienceStatus }> {
+  const { client, baseUrl, apiKey, soap, deadlineMs } = connection;
+  const byRest = () => kvkClient({ baseUrl, apiKey, deadlineMs, log, ...manners });
+  if (client === 'rest') return byRest();
+  const [cert, key, ca] = await Promise.all(
+    [soap.certificateFile, soap.keyFile, soap.authoritiesFile].map((file) => (file ? readFile(file, 'utf8') : null)),
+  );
+  const dataservice = await hrDataserviceClient({
+    url: soap.url,
+    to: soap.to,
+    ...(cert && key ? { signing: { certificate: cert, key }, tls: { cert, key, ...(ca ? { ca } : {}) } } : {}),
+    deadlineMs,
+    log,
+    ...manners,
+  });
+  const rest = apiKey ? byRest() : null;
+  return {
+    ...kvkBySoap(dataservice, rest),
+    status: () => dataservice.status(),
+    async close() {
+      await Promise.all([dataservice.close(), rest?.close()]);
+    },
+  };
+}
+
+/** KvK's Mutatieservice from settings: REST, whichever client is asked for companies. */
+export const connectKvkMutations = (
+  { baseUrl, apiKey, mutationsKey, deadlineMs }: KvkConnection,
+  log: Logger,
+): ReturnType<typeof kvkMutationsClient> =>
+  kvkMutationsClient({ baseUrl, apiKey: mutationsKey ?? apiKey, deadlineMs, log });
