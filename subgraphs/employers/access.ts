@@ -1,19 +1,46 @@
-import { employee, registrar, staff, type Access } from '../authorise.js';
+import { employee, management, registrar, staff, steering, type Access } from '../authorise.js';
 
 /** Who may see what of the employers subgraph. */
 export const access: Access = {
   Query: [
+    [staff, 'holdershipsAtRisk'],
+    [steering, 'agreementsImpact'],
+    [staff, 'calendar'],
     [
       employee,
       'employer employers searchRegister regions region teams me professionals contactMomentTypes contactMoment contactMoments portfolios portfolio',
     ],
   ],
-  Mutation: [[registrar, 'registerEmployer updateEmployer saveContactPerson registerContactMoment recordNpsResponse']],
+  Mutation: [
+    // Whose account or settings they are, the verbs themselves decide.
+    [
+      staff,
+      `addAccountHolder removeAccountHolder requestOwnership answerOwnershipRequest withdrawOwnershipRequest takeOverOwnership
+       consultBeforeApproach`,
+    ],
+    [employee, 'confirmOwnContactDetails registerAbsence setDeputies'],
+    [management, 'setProfessionalActive setRegionAgreements'],
+    [
+      registrar,
+      `planTask updateTask setTaskStatus planAppointment changeAppointment cancelAppointment registerWorkAgreement
+       changeWorkAgreement evaluateWorkAgreement`,
+    ],
+    [staff, 'rotateCalendarFeed'],
+    [
+      registrar,
+      'registerEmployer updateEmployer refreshFromRegisters resolveFieldConflict saveContactPerson registerContactMoment mailContactMoment recordNpsResponse importNpsResponses',
+    ],
+    // Who of them may, the verb itself decides: registrar, main holder, management or WBS support.
+    [staff, 'correctContactMoment mergeContactMoments'],
+  ],
   Employer: [
+    [employee, 'ownershipRequests'],
+    [employee, 'workAgreements'],
+    [staff, 'tasks appointments attachments'],
     [
       employee,
       `id wbsNumber kvkNumber establishmentNumber tradeName kind relationStatus isKeyAccount sector tier lwa version
-       legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
+       parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
        contactMoments npsSurveys accountPlan accountPlanHistory portfolio`,
     ],
     [staff, 'contactPersons'],
@@ -28,36 +55,81 @@ export const access: Access = {
   PageInfo: [[employee, 'hasNextPage hasPreviousPage startCursor endCursor']],
   RegisterSearchResult: [[employee, 'total page items status']],
   RegisterHit: [[employee, 'kvkNumber establishmentNumber name city type active dossier']],
-  FieldProvenance: [[employee, 'field source sourceRecordId retrievedAt validFrom staleAfter freshness conflicts']],
+  FieldProvenance: [
+    [employee, 'field source sourceRecordId retrievedAt validFrom staleAfter freshness conflicts settled'],
+  ],
   FieldConflict: [[employee, 'source value retrievedAt']],
+  FieldSettlement: [
+    [employee, 'byId byName at changed'],
+    // A reason may name people (R-248).
+    [staff, 'reason'],
+  ],
+  TimelineConnection: [[employee, 'edges pageInfo totalCount']],
+  TimelineEdge: [[employee, 'cursor node']],
+  TimelineEntry: [
+    [employee, 'id at kind actor employer subjectType subjectId'],
+    // What happened may name people (R-248).
+    [staff, 'title'],
+  ],
   SourceStatus: [[employee, 'source freshness retrievedAt message']],
   EmployerPayload: [[employee, 'employer notices errors']],
   ContactPersonPayload: [[employee, 'contactPerson ok notices errors']],
   RuleNotice: [[employee, 'code message requirement severity']],
   UserError: [[employee, 'code message path requirement currentVersion']],
-  AccountHoldership: [[employee, 'id employer holder region isMain from until reason recordedAt endReason']],
-  OwnershipDecision: [
-    [employee, 'outcome currentHolder lastContactOn lastContactBy cutoffDate employerSatisfied steps obligations'],
+  AccountHoldership: [
+    [employee, 'id employer holder region isMain from until reason recordedAt endReason previousHolderContactedOn'],
   ],
-  ApproachAdvice: [[employee, 'allowed contactFirst isNewOrRenewed blocks steps']],
+  OwnershipDecision: [
+    [
+      employee,
+      'outcome onDate knownAt currentHolder lastContactOn lastContactBy cutoffDate employerSatisfied steps obligations',
+    ],
+  ],
+  ApproachAdvice: [
+    [employee, 'allowed contactFirst isNewOrRenewed blocks steps consultationId'],
+    [staff, 'openThreads'],
+  ],
+  OpenThread: [[staff, 'kind title dueOn owner subjectType subjectId']],
+  OwnershipRequest: [
+    [employee, 'id employer region candidate asMain requestedAt expiresOn status answeredAt answeredBy holdership'],
+    // Why somebody asks or refuses may name people (R-248).
+    [staff, 'reason note'],
+  ],
+  OwnershipPayload: [[employee, 'holdership request decision notices errors']],
+  Consultation: [[employee, 'id employer by purpose at validUntil allowed']],
+  ConsultationPayload: [[employee, 'advice consultation notices errors']],
+  AgreementsImpact: [[employee, 'onDate accounts affected shifts employers']],
+  OutcomeShift: [[employee, 'from to count']],
+  AffectedAccount: [[employee, 'employer now proposed']],
+  ProfessionalPayload: [[employee, 'professional ok notices errors']],
+  RegionAgreementsPayload: [[employee, 'agreements ok notices errors']],
   RuleStep: [[employee, 'rule requirement holds because evidenceIds']],
   ContactMomentType: [
     [
       employee,
-      'number name nameNl mutation npsSurvey municipalitiesOnly whenToUse whenToUseNl registeredByOwnRole validFrom validUntil',
+      'number name nameNl mutation npsSurvey municipalitiesOnly whenToUse whenToUseNl registeredByOwnRole validFrom validUntil summaryTemplate',
     ],
   ],
   ContactMoment: [
-    [employee, 'id employer type medium category occurredOn recordedAt registeredBy npsSurvey version'],
+    [
+      employee,
+      'id employer type medium category occurredOn recordedAt registeredBy consultationId npsSurvey followUpToSurvey mergedInto version',
+    ],
     // What was said names people (R-248).
-    [staff, 'subject summary participants relatedTo tasks'],
+    [staff, 'subject summary participants relatedTo tasks appointments attachments versions mergeCandidates'],
+  ],
+  ContactMomentVersion: [
+    [employee, 'number recordedAt by typeNumber medium occurredOn contactMoment'],
+    [staff, 'subject summary reason'],
   ],
   ContactMomentConnection: [[employee, 'edges pageInfo totalCount']],
   ContactMomentEdge: [[employee, 'cursor node']],
   ContactMomentPayload: [[employee, 'contactMoment notices errors']],
   NpsSurveyPayload: [[employee, 'npsSurvey ok notices errors']],
+  ImportNpsResponsesPayload: [[employee, 'rows imported alreadyRecorded refused errors']],
+  NpsImportRow: [[employee, 'row outcome npsSurvey errors']],
   NpsSurvey: [
-    [employee, 'id contactMoment employer invitedAt respondedAt score group note'],
+    [employee, 'id contactMoment employer invitedAt sentAt respondedAt withdrawnAt score group note followUp'],
     [staff, 'comment'],
   ],
   NpsSurveyConnection: [[employee, 'edges pageInfo totalCount']],
@@ -76,6 +148,22 @@ export const access: Access = {
        version`,
     ],
   ],
+  TaskConnection: [[staff, 'edges pageInfo totalCount']],
+  TaskEdge: [[staff, 'cursor node']],
+  TaskPayload: [[employee, 'task notices errors']],
+  AppointmentPayload: [[employee, 'appointment notices errors']],
+  CalendarFeedPayload: [[employee, 'calendarFeedUrl notices errors']],
+  WorkAgreement: [
+    [
+      employee,
+      `id employer kind title parties goals validFrom validUntil registeredBy registeredAt evaluationDue subjectType subjectId
+       version`,
+    ],
+    [staff, 'summary evaluation attachments'],
+  ],
+  AgreementGoal: [[employee, 'what number']],
+  Evaluation: [[staff, 'on by text']],
+  WorkAgreementPayload: [[employee, 'agreement notices errors']],
   Attachment: [[staff, 'id fileName mediaType bytes sha256 uploadedBy uploadedAt subjectType subjectId']],
   AccountPlan: [
     [employee, 'id employer version status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
@@ -85,16 +173,17 @@ export const access: Access = {
   AccountPlanItem: [[staff, 'key labelNl value mark note']],
   PlanGoal: [[staff, 'id title measure target actual dueOn status']],
   Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers']],
-  Region: [[employee, 'id name centreMunicipality organisations teams agreements']],
+  Region: [[employee, 'id name centreMunicipality organisations teams agreements agreementsHistory']],
   RegionAgreements: [
     [
       employee,
-      'ownershipRecentContactMonths ownershipContactScope renewedContactMonths vacancyMaxMonths accountPlanReviewMonths contactMergeWindowDays validFrom version recordedAt reason',
+      'ownershipRecentContactMonths ownershipContactScope renewedContactMonths vacancyMaxMonths accountPlanReviewMonths contactMergeWindowDays npsQuietDays validFrom version recordedAt reason setBy',
     ],
   ],
   Organisation: [[employee, 'id name kind oin']],
-  Team: [[employee, 'id name region organisation members']],
+  Team: [[employee, 'id name region organisation members lead']],
   Professional: [
+    [staff, 'calendarFeedUrl'],
     [
       employee,
       'id name phone email contactDetailsConfirmedAt roles active unavailableUntil organisation team deputies version',

@@ -8,8 +8,10 @@ import { contactLoaders, type ContactLoaders } from './contact/loaders.js';
 import { ContactPerson } from './dossier/contact-person.js';
 import { Employer } from './dossier/employer.js';
 import { kvkSource } from './dossier/kvk-source.js';
+import type { RegisterSource } from './dossier/register-source.js';
 import { registersLoader, type Registers } from './dossier/registers.js';
 import { suwiSource } from './dossier/suwi-source.js';
+import type { BesideSettings } from './beside-settings.js';
 import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
@@ -19,15 +21,29 @@ import { Team } from './organisation/team.js';
 import { ownershipLoaders, type OwnershipLoaders } from './ownership/loaders.js';
 import { planLoaders, type PlanLoaders } from './plan/loaders.js';
 import { pyramidLoaders, type PyramidLoaders } from './pyramid/loaders.js';
+import { timelineLoaders, type TimelineLoaders } from './timeline/loaders.js';
 import { workLoaders, type WorkLoaders } from './work/loaders.js';
 
 /** What the resolvers of employers are handed for one request. */
 export interface EmployersContext
-  extends Context, OwnershipLoaders, ContactLoaders, WorkLoaders, DocumentLoaders, PlanLoaders, PyramidLoaders {
+  extends
+    Context,
+    OwnershipLoaders,
+    ContactLoaders,
+    WorkLoaders,
+    TimelineLoaders,
+    DocumentLoaders,
+    PlanLoaders,
+    PyramidLoaders {
   kvk: Kvk;
   suwi: Suwi;
+  beside: BesideSettings;
+  /** The registers that feed the dossier, in the order in which they are believed. */
+  sources: readonly RegisterSource[];
   employerById: DataLoader<string, Employer | null>;
   registers: DataLoader<Employer, Registers, string>;
+  /** The employers directly below one in its concern. */
+  childrenOf: DataLoader<string, Employer[]>;
   contactPersonById: DataLoader<string, ContactPerson | null>;
   contactPersonsOf: DataLoader<string, ContactPerson[]>;
   regionById: DataLoader<string, Region | null>;
@@ -39,31 +55,36 @@ export interface EmployersContext
   agreementsOfRegion: DataLoader<string, RegionAgreements[]>;
 }
 
-/** The partners that employers asks, chosen by main. Where registers differ, the order of `registers` below decides. */
+/** The partners that employers asks, chosen by main. Where registers differ, the order of `sources` below decides. */
 export interface EmployersPartners {
   kvk: Kvk;
   suwi: Suwi;
 }
 
 export function employersContext(
-  { kvk, suwi }: EmployersPartners,
+  { kvk, suwi, beside }: EmployersPartners & { beside: BesideSettings },
   surroundings: Surroundings,
   request: RequestContext,
 ): EmployersContext {
   const base = baseContext(surroundings, request);
   const { em } = base;
+  const sources = [kvkSource(kvk), suwiSource(suwi)];
   return {
     ...base,
     ...ownershipLoaders(em),
     ...contactLoaders(em),
     ...workLoaders(em),
+    ...timelineLoaders(em),
     ...documentLoaders(em),
     ...planLoaders(em),
     ...pyramidLoaders(em),
     kvk,
     suwi,
+    beside,
+    sources,
     employerById: byId(em, Employer),
-    registers: registersLoader(base, [kvkSource(kvk), suwiSource(suwi)]),
+    registers: registersLoader(base, sources),
+    childrenOf: listBy(em, Employer, 'parentId', { name: 'asc' }),
     contactPersonById: byId(em, ContactPerson),
     contactPersonsOf: listBy(em, ContactPerson, 'employerId', { name: 'asc' }),
     regionById: byId(em, Region),

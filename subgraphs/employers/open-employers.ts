@@ -3,9 +3,12 @@ import { employersContext, type EmployersPartners } from './context.js';
 import { seedEmployers } from './demo.js';
 import { ContactMomentSchema } from './contact/contact-moment.js';
 import { ContactMomentTypeSchema } from './contact/contact-moment-type.js';
+import { ContactMomentVersionSchema } from './contact/contact-moment-version.js';
 import { NpsSurveySchema } from './contact/nps-survey.js';
 import { ContactPersonSchema } from './dossier/contact-person.js';
 import { EmployerSchema } from './dossier/employer.js';
+import { keepTakingInSignals, type Signals } from './dossier/keep-taking-in-signals.js';
+import { FieldChoiceSchema } from './dossier/field-choice.js';
 import { RegisterRecordSchema } from './dossier/register-record.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
@@ -22,26 +25,36 @@ import organisationTables from './migrations/0001-organisation.js';
 import dossierTables from './migrations/0002-dossier.js';
 import contactTables from './migrations/0003-ownership-contact-plan.js';
 import timelineTables from './migrations/0004-timeline-notification.js';
+import registerTables from './migrations/0005-registers-timeline.js';
 import ownershipTables from './migrations/0006-ownership.js';
+import contactChangeTables from './migrations/0007-contact-changes.js';
 import workTables from './migrations/0008-work.js';
 import searchTables from './migrations/0011-search.js';
 import { NotificationSchema } from './notification/notification.js';
 import { AttachmentSchema } from './document/attachment.js';
 import { MailSchema } from './mail/mail.js';
 import { mailSender, type Post } from './mail/send-mail.js';
+import { takeInEvent } from './timeline/take-in-event.js';
 import { TimelineEntrySchema } from './timeline/timeline-entry.js';
 import { AppointmentSchema } from './work/appointment.js';
+import { CalendarFeedSchema } from './work/calendar-feed.js';
+import { WorkAgreementSchema } from './work/work-agreement.js';
+import { besideInDevelopment, type BesideSettings } from './beside-settings.js';
 import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
 export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
   /** By which mail goes out; without it, what was asked for waits on the outbox. */
   post?: Post;
+  /** Default: as in development. */
+  beside?: BesideSettings;
+  /** By which KvK tells what changed; without it, changes are seen when somebody looks. */
+  signals?: Signals;
 }
 
 /** Opens the employers subgraph in this process. */
-export const openEmployers = async (options: EmployersOptions): Promise<Subgraph> =>
-  openSubgraph(
+export async function openEmployers(options: EmployersOptions): Promise<Subgraph> {
+  const subgraph = await openSubgraph(
     {
       name: 'employers',
       entities: [
@@ -52,12 +65,14 @@ export const openEmployers = async (options: EmployersOptions): Promise<Subgraph
         ProfessionalSchema,
         EmployerSchema,
         RegisterRecordSchema,
+        FieldChoiceSchema,
         ContactPersonSchema,
         AccountHoldershipSchema,
         OwnershipRequestSchema,
         ConsultationSchema,
         ContactMomentTypeSchema,
         ContactMomentSchema,
+        ContactMomentVersionSchema,
         NpsSurveySchema,
         TaskSchema,
         AccountPlanSchema,
@@ -66,16 +81,43 @@ export const openEmployers = async (options: EmployersOptions): Promise<Subgraph
         TimelineEntrySchema,
         NotificationSchema,
         AppointmentSchema,
+        CalendarFeedSchema,
+        WorkAgreementSchema,
         AttachmentSchema,
         MailSchema,
       ],
-      migrations: [organisationTables, dossierTables, contactTables, timelineTables, ownershipTables, workTables, searchTables],
+      migrations: [
+        organisationTables,
+        dossierTables,
+        contactTables,
+        timelineTables,
+        registerTables,
+        ownershipTables,
+        contactChangeTables,
+        workTables,
+        searchTables,
+      ],
       schema: await employersSchema(),
-      context: (surroundings, request) => employersContext(options, surroundings, request),
+      context: (surroundings, request) =>
+        employersContext({ beside: besideInDevelopment, ...options }, surroundings, request),
       demo: seedEmployers,
       async consume(surroundings, outbox) {
+        await outbox.consume('employers', (event) => takeInEvent(surroundings.database.em(), event));
         if (options.post) await outbox.consume('mail', mailSender(surroundings, options.post));
       },
     },
     options,
   );
+  const { clock, kvk, signals } = options;
+  if (!signals) return subgraph;
+  const log = options.log.child({ subgraph: 'employers' });
+  const surroundings = { database: subgraph.database, clock, publish: options.outbox.publish, log };
+  const job = keepTakingInSignals(surroundings, kvk, signals);
+  return {
+    ...subgraph,
+    async close() {
+      await job.stop();
+      await subgraph.close();
+    },
+  };
+}

@@ -2,7 +2,13 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
 import type { EmployersContext } from './context.js';
-import { ContactMomentResolver, EmployerContactResolver } from './contact/contact.resolver.js';
+import {
+  ContactMomentResolver,
+  ContactMomentTypeResolver,
+  ContactMomentVersionResolver,
+  EmployerContactResolver,
+} from './contact/contact.resolver.js';
+import { ImportNpsResponsesResolver } from './contact/import-nps-responses.resolver.js';
 import { typesOn } from './contact/contact-moment-type.js';
 import { ContactWritesResolver } from './contact/contact-writes.resolver.js';
 import { EmployerNpsResolver, NpsSurveyResolver } from './contact/nps.resolver.js';
@@ -10,19 +16,37 @@ import { ContactPersonResolver } from './dossier/contact-person.resolver.js';
 import { EmployerResolver } from './dossier/employer.resolver.js';
 import { EmployerWritesResolver } from './dossier/employer-writes.resolver.js';
 import { RegisterSearchResolver } from './dossier/register-search.resolver.js';
-import { ProfessionalResolver, RegionResolver, TeamResolver } from './organisation/organisation.resolver.js';
+import {
+  ProfessionalResolver,
+  RegionAgreementsResolver,
+  RegionResolver,
+  TeamResolver,
+} from './organisation/organisation.resolver.js';
+import { OrganisationWritesResolver } from './organisation/organisation-writes.resolver.js';
 import {
   AccountHoldershipResolver,
   ApproachAdviceResolver,
   EmployerOwnershipResolver,
+  OpenThreadResolver,
   OwnershipDecisionResolver,
 } from './ownership/ownership.resolver.js';
+import { ConsultationResolver, OwnershipRequestResolver } from './ownership/ownership-request.resolver.js';
+import { OwnershipWritesResolver } from './ownership/ownership-writes.resolver.js';
+import { RegionOwnershipResolver } from './ownership/region-ownership.resolver.js';
 import { AccountPlanResolver, EmployerPlanResolver } from './plan/plan.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
+import { AgendaResolver } from './work/agenda.resolver.js';
 import { AppointmentResolver } from './work/appointment.resolver.js';
+import { AppointmentWritesResolver } from './work/appointment-writes.resolver.js';
+import { EmployerWorkResolver } from './work/employer-work.resolver.js';
+import { EvaluationResolver, WorkAgreementResolver } from './work/work-agreement.resolver.js';
+import { WorkAgreementWritesResolver } from './work/work-agreement-writes.resolver.js';
+import { TaskWritesResolver } from './work/task-writes.resolver.js';
 import { TaskResolver } from './work/task.resolver.js';
+import { EmployerTimelineResolver, TimelineEntryResolver } from './timeline/timeline.resolver.js';
+import { RegisterWritesResolver } from './dossier/register-writes.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
 export const employersSchema = (): Promise<GraphQLSchema> =>
@@ -31,19 +55,37 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       EmployerResolver,
       EmployerWritesResolver,
+      RegisterWritesResolver,
       ContactPersonResolver,
       RegisterSearchResolver,
       EmployerOwnershipResolver,
       AccountHoldershipResolver,
       OwnershipDecisionResolver,
       ApproachAdviceResolver,
+      OpenThreadResolver,
+      OwnershipRequestResolver,
+      ConsultationResolver,
+      OwnershipWritesResolver,
+      RegionOwnershipResolver,
       EmployerContactResolver,
       ContactMomentResolver,
+      ContactMomentVersionResolver,
+      ContactMomentTypeResolver,
+      ImportNpsResponsesResolver,
       ContactWritesResolver,
       EmployerNpsResolver,
       NpsSurveyResolver,
+      EmployerTimelineResolver,
+      TimelineEntryResolver,
       TaskResolver,
+      TaskWritesResolver,
       AppointmentResolver,
+      AppointmentWritesResolver,
+      AgendaResolver,
+      EmployerWorkResolver,
+      WorkAgreementResolver,
+      EvaluationResolver,
+      WorkAgreementWritesResolver,
       AttachmentResolver,
       EmployerPlanResolver,
       AccountPlanResolver,
@@ -51,6 +93,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       PortfolioResolver,
       SearchResolver,
       RegionResolver,
+      RegionAgreementsResolver,
+      OrganisationWritesResolver,
       TeamResolver,
       ProfessionalResolver,
     ],
@@ -58,12 +102,15 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       Employer: ({ id }: { id: string }, { employerById }) => employerById.load(id),
       ContactPerson: ({ id }: { id: string }, { contactPersonById }) => contactPersonById.load(id),
       AccountHoldership: ({ id }: { id: string }, { holdershipById }) => holdershipById.load(id),
+      OwnershipRequest: ({ id }: { id: string }, { ownershipRequestById }) => ownershipRequestById.load(id),
+      Consultation: ({ id }: { id: string }, { consultationById }) => consultationById.load(id),
       ContactMoment: ({ id }: { id: string }, { contactMomentById }) => contactMomentById.load(id),
       ContactMomentType: async ({ number }: { number: number }, { allContactMomentTypes, clock }) =>
         typesOn(await allContactMomentTypes(), clock.today()).find((type) => type.number === number) ?? null,
       NpsSurvey: ({ id }: { id: string }, { npsSurveyById }) => npsSurveyById.load(id),
       Task: ({ id }: { id: string }, { taskById }) => taskById.load(id),
       Appointment: ({ id }: { id: string }, { appointmentById }) => appointmentById.load(id),
+      WorkAgreement: ({ id }: { id: string }, { workAgreementById }) => workAgreementById.load(id),
       Attachment: ({ id }: { id: string }, { attachmentById }) => attachmentById.load(id),
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),

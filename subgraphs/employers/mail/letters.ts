@@ -1,3 +1,4 @@
+import { npsInvitationLetter } from '../contact/nps-invitation-letter.js';
 import { contactMomentLetter } from './contact-moment-letter.js';
 import type { LetterWriter } from './letter.js';
 import { MailKind } from './mail.js';
@@ -7,4 +8,5 @@ import { taskLetter } from './task-letter.js';
 export const letters: Partial<Record<MailKind, LetterWriter>> = {
   [MailKind.TASK]: taskLetter,
   [MailKind.CONTACT_MOMENT]: contactMomentLetter,
+  [MailKind.NPS_INVITATION]: npsInvitationLetter,
 };
