@@ -6,3 +6,9 @@ export interface Retrieved<T> {
   /** STALE: older than its lifetime, given because the partner could not be asked again. */
   freshness: 'FRESH' | 'STALE';
 }
+
+/** How a partner is read. */
+export interface ReadOptions {
+  /** Asks the partner now, past what is kept; a silent partner is a PartnerError, never an old answer. */
+  fresh?: boolean;
+}

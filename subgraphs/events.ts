@@ -16,6 +16,13 @@ export interface EventData {
     isMain: boolean;
     teamId: string | null;
   };
+  'holdership.ended': {
+    employerId: string;
+    regionId: string;
+    professionalId: string;
+    isMain: boolean;
+    teamId: string | null;
+  };
   'contact-moment.registered': {
     employerId: string;
     contactMomentId: string;
@@ -77,6 +84,7 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'employer.register-changed': ['reporting'],
   'contact-person.saved': ['reporting'],
   'holdership.started': ['reporting'],
+  'holdership.ended': ['reporting'],
   'contact-moment.registered': ['reporting'],
   'contact-moment.corrected': ['reporting'],
   'contact-moment.merged': ['reporting'],

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '../schema/scalars.js';
 
 export enum SourceSystem {
@@ -8,6 +8,7 @@ export enum SourceSystem {
   SONAR = 'SONAR',
   WERK_NL = 'WERK_NL',
   DOELGROEPENREGISTER = 'DOELGROEPENREGISTER',
+  UWV = 'UWV',
   NPS_SURVEY = 'NPS_SURVEY',
   MANUAL = 'MANUAL',
 }
@@ -21,6 +22,7 @@ registerEnumType(SourceSystem, {
     SONAR: { description: 'Sonar van UWV' },
     WERK_NL: { description: 'werk.nl' },
     DOELGROEPENREGISTER: { description: 'Doelgroepregister banenafspraak' },
+    UWV: { description: 'Uitkeringsadministratie van UWV, via Suwinet' },
     NPS_SURVEY: { description: 'Klanttevredenheidsonderzoek (NPS)' },
     MANUAL: { description: 'Met de hand ingevoerd' },
   },
@@ -49,6 +51,17 @@ export class FieldConflict {
   @Field(() => DateTime, { description: 'Wanneer dat is opgehaald.' }) retrievedAt!: Date;
 }
 
+@ObjectType({ description: 'Beslechting van een tegenspraak: welke bron een medewerker koos, en waarom.' })
+@Directive('@shareable')
+export class FieldSettlement {
+  @Field(() => ID, { description: 'Wie koos: kenmerk van de medewerker.' }) byId!: string;
+  @Field(() => String, { nullable: true, description: 'Wie koos: naam.' }) byName?: string | null;
+  @Field(() => DateTime, { description: 'Wanneer.' }) at!: Date;
+  @Field(() => String, { description: 'Waarom deze bron.' }) reason!: string;
+  @Field(() => Boolean, { description: 'Of de gekozen bron intussen iets anders zegt dan toen: kijk dan opnieuw.' })
+  changed!: boolean;
+}
+
 @ObjectType({ description: 'Herkomst van een veld: bron, ouderdom en wat andere bronnen zeggen.' })
 @Directive('@shareable')
 export class FieldProvenance {
@@ -63,6 +76,11 @@ export class FieldProvenance {
   staleAfter?: Date | null;
   @Field(() => Freshness, { description: 'Actualiteit.' }) freshness!: Freshness;
   @Field(() => [FieldConflict], { description: 'Andere bronnen die iets anders zeggen.' }) conflicts!: FieldConflict[];
+  @Field(() => FieldSettlement, {
+    nullable: true,
+    description: 'Waarom deze bron voorgaat, als een medewerker die koos.',
+  })
+  settled?: FieldSettlement | null;
 }
 
 @ObjectType({ description: 'Stand van een bron op het moment van de vraag.' })

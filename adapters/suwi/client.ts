@@ -41,10 +41,10 @@ export async function suwiClient(
   const income = suwiMlService({ ...shared, wsdl: incomeWsdl, service: 'UWVDossierInkomstenGSD-v0200' });
 
   return {
-    async employer(query) {
+    async employer(query, { fresh } = {}) {
       const asked = question(query);
       const key = `SbrWerkgeverInfo ${JSON.stringify(asked)}`;
-      return manners.read(key, lifetimes.employer, (signal) =>
+      return manners.read(key, fresh ? 0 : lifetimes.employer, (signal) =>
         register.ask('SbrWerkgeverInfo', asked, signal, ({ data }) => employer(data)),
       );
     },

@@ -6,12 +6,12 @@
  *
  * Absent is null or []. An employer that SUWI does not know is null. A number that cannot be is REFUSED before anything is sent.
  */
-import type { Retrieved } from '../retrieved.js';
+import type { ReadOptions, Retrieved } from '../retrieved.js';
 import type { PartialDate } from '../soap-formats.js';
 
 export interface Suwi {
   /** @throws PartnerError REFUSED (code of FWI, or ONGELDIG_NUMMER) */
-  employer(query: SbrQuery): Promise<Retrieved<SbrEmployer | null>>;
+  employer(query: SbrQuery, options?: ReadOptions): Promise<Retrieved<SbrEmployer | null>>;
   /**
    * The employers of a person as the Polisadministratie knows them, each payroll tax number once; no wages, no people.
    * The BSN goes out in the body of one request and stays nowhere.

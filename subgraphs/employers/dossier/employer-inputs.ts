@@ -38,6 +38,11 @@ export class UpdateEmployerInput {
   visitingAddress?: AddressInput | null;
   @Field(() => Boolean, { nullable: true, description: 'Keyaccount.' }) isKeyAccount?: boolean | null;
   @Field(() => [String], { nullable: true, description: 'Leerwerkakkoorden.' }) lwa?: string[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Werkgever waar deze onder valt; niet een die hier zelf onder valt.',
+  })
+  parentId?: string | null;
 }
 
 @InputType({ description: 'Contactpersoon toevoegen of, met id, wijzigen.' })

@@ -87,6 +87,21 @@ export class EmployerResolver {
     return (await settledField(registers, employer, 'postalAddress'))?.value ?? null;
   }
 
+  @FieldResolver(() => Employer, {
+    nullable: true,
+    description: 'Werkgever waar deze onder valt: concern of franchisegever.',
+  })
+  parent(@Root() { parentId }: Employer, @Ctx() { employerById }: EmployersContext): Promise<Employer | null> | null {
+    return parentId ? employerById.load(parentId) : null;
+  }
+
+  @FieldResolver(() => [Employer], {
+    description: 'Werkgevers die hier direct onder vallen: dochters, franchisenemers, locaties.',
+  })
+  children(@Root() { id }: Employer, @Ctx() { childrenOf }: EmployersContext): Promise<Employer[]> {
+    return childrenOf.load(id);
+  }
+
   @FieldResolver(() => [ContactPerson], { description: 'Contactpersonen.' })
   async contactPersons(
     @Root() employer: Employer,
@@ -102,10 +117,18 @@ export class EmployerResolver {
   })
   async provenance(
     @Root() employer: Employer,
-    @Ctx() { registers }: EmployersContext,
+    @Ctx() { registers, professionalById }: EmployersContext,
     @Arg('fields', () => [String], { nullable: true, description: 'Alleen deze velden.' }) fields?: string[] | null,
   ): Promise<FieldProvenance[]> {
-    return provenanceOf(employer, (await registers.load(employer)).told, fields);
+    const { told, choices } = await registers.load(employer);
+    return Promise.all(
+      provenanceOf(employer, told, fields, choices).map(async ({ choice, changed, ...provenance }) => {
+        if (!choice) return { ...provenance, settled: null };
+        const { byId, at, reason } = choice;
+        const byName = (await professionalById.load(byId))?.name ?? null;
+        return { ...provenance, settled: { byId, byName, at, reason, changed } };
+      }),
+    );
   }
 
   @FieldResolver(() => [SourceStatus], { description: 'Stand van de registers achter dit dossier.' })

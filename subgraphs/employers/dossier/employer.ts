@@ -74,6 +74,7 @@ export const EmployerSchema = defineEntity({
     manualVisitingAddress: p.json<Address>().nullable(),
     manualSetAt: p.datetime().nullable(),
     portfolioId: p.uuid().nullable(),
+    parentId: p.uuid().nullable(),
     registeredAt: p.datetime(),
     version: p.integer().version(),
   },

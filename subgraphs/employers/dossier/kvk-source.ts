@@ -43,10 +43,10 @@ function values(company: Company, establishment: Establishment | null): Register
 export const kvkSource = (kvk: Kvk): RegisterSource => ({
   source: SourceSystem.KVK,
   feeds: registerFields,
-  async ask({ kvkNumber, establishmentNumber }) {
+  async ask({ kvkNumber, establishmentNumber }, options) {
     const [company, establishment] = await Promise.all([
-      kvk.company(kvkNumber),
-      establishmentNumber ? kvk.establishment(establishmentNumber) : null,
+      kvk.company(kvkNumber, options),
+      establishmentNumber ? kvk.establishment(establishmentNumber, options) : null,
     ]);
     const older = establishment && establishment.retrievedAt < company.retrievedAt ? establishment : company;
     const stale = [company.freshness, establishment?.freshness].includes('STALE');

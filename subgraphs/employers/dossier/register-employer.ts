@@ -14,7 +14,6 @@ import type { RegisterEmployerInput } from './employer-inputs.js';
 import type { RegisterNumbers } from './register-source.js';
 import type { RegisterValues } from './register-values.js';
 import { kvkSource } from './kvk-source.js';
-import { RegisterRecordSchema } from './register-record.js';
 import { tellOf } from './registers.js';
 import { suwiSource } from './suwi-source.js';
 import type { Told } from './settle.js';
@@ -150,7 +149,6 @@ export async function registerEmployer(context: Context & Registers, input: Regi
       { number: string },
     ];
     const tradeName = kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!;
-    const name = kvk?.tradeName ?? kvk?.legalName ?? input.foreignName?.trim() ?? kvkNumber!;
     await em.insert(EmployerSchema, {
       id,
       wbsNumber: number,

@@ -1,4 +1,4 @@
-import type { Retrieved } from '../../../adapters/retrieved.js';
+import type { ReadOptions, Retrieved } from '../../../adapters/retrieved.js';
 import type { SourceSystem } from '../../provenance.js';
 import type { RegisterField, RegisterValues } from './register-values.js';
 
@@ -15,5 +15,5 @@ export interface RegisterSource {
   /** The fields it can tell: the others are not missing when it is silent. */
   feeds: readonly RegisterField[];
   /** Null when it does not know the employer. @throws PartnerError */
-  ask(numbers: RegisterNumbers): Promise<Retrieved<RegisterValues | null>>;
+  ask(numbers: RegisterNumbers, options?: ReadOptions): Promise<Retrieved<RegisterValues | null>>;
 }

@@ -1,15 +1,17 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import { PartnerError } from '../../../adapters/partner-error.js';
+import type { ReadOptions } from '../../../adapters/retrieved.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
 import { Freshness, type SourceStatus, type SourceSystem } from '../../provenance.js';
 import { read } from '../../read.js';
 import type { Employer } from './employer.js';
+import { choicesByField, FieldChoice } from './field-choice.js';
 import { RegisterRecord } from './register-record.js';
 import type { RegisterNumbers, RegisterSource } from './register-source.js';
 import type { RegisterField, RegisterValues } from './register-values.js';
-import { settle, type Settled, type Told } from './settle.js';
+import { settle, type Choices, type Settled, type Told } from './settle.js';
 
 /** A register's word stays fresh this long; after that it is asked again, and shown as stale when it is silent. */
 const LIFETIME_MS = 24 * 3_600_000;
@@ -20,6 +22,8 @@ export interface Registers {
   sources: SourceStatus[];
   /** Why a register said nothing, for the fields that it feeds and that have no value without it. */
   failures: { feeds: readonly RegisterField[]; error: GraphQLError }[];
+  /** What professionals chose where sources differ. */
+  choices: Choices;
 }
 
 const CODES = {
@@ -35,7 +39,7 @@ export const partnerFailure = ({ partner, kind, message, partnerCode, partnerMes
   });
 
 const days = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
-const inDutch = (at: Date): string => days.format(at);
+export const inDutch = (at: Date): string => days.format(at);
 
 /** What one register answered, or why it did not. */
 interface Answer {
@@ -45,8 +49,12 @@ interface Answer {
 }
 
 /** Asks one register, and keeps what it says with its age. Null when it does not know the employer. @throws PartnerError */
-export async function tellOf(register: RegisterSource, numbers: RegisterNumbers): Promise<Told | null> {
-  const { value, retrievedAt, freshness } = await register.ask(numbers);
+export async function tellOf(
+  register: RegisterSource,
+  numbers: RegisterNumbers,
+  options?: ReadOptions,
+): Promise<Told | null> {
+  const { value, retrievedAt, freshness } = await register.ask(numbers, options);
   if (!value) return null;
   return told(register.source, value, retrievedAt, Freshness[freshness]);
 }
@@ -60,13 +68,24 @@ const told = (source: SourceSystem, values: RegisterValues, retrievedAt: Date, f
 });
 
 const NAMES: Partial<Record<SourceSystem, string>> = { KVK: 'KvK', SUWI_SBR: 'Het SUWI-bedrijvenregister' };
+export const nameOf = (source: SourceSystem): string => NAMES[source] ?? source;
+
+export const numbersOf = ({ kvkNumber, establishmentNumber }: Employer): RegisterNumbers => ({
+  kvkNumber: kvkNumber!,
+  establishmentNumber: establishmentNumber ?? null,
+});
+
+/** What a register says is kept for a while: what it told us since, of which we made a record, goes before that. */
+function newest(now: Told | null, last: RegisterRecord | undefined): Told | null {
+  if (!now || !last || last.retrievedAt <= now.retrievedAt) return now;
+  return told(now.source, last.values, last.retrievedAt, now.freshness);
+}
 
 async function ask(register: RegisterSource, employer: Employer, last: RegisterRecord | undefined): Promise<Answer> {
   const { source, feeds } = register;
-  const name = NAMES[source] ?? source;
-  const numbers = { kvkNumber: employer.kvkNumber!, establishmentNumber: employer.establishmentNumber ?? null };
+  const name = nameOf(source);
   try {
-    const now = await tellOf(register, numbers);
+    const now = newest(await tellOf(register, numbersOf(employer)), last);
     if (!now) {
       const message = `${name} kent deze werkgever niet.`;
       return { told: null, status: { source, freshness: Freshness.FRESH, retrievedAt: null, message }, failure: null };
@@ -92,7 +111,7 @@ async function ask(register: RegisterSource, employer: Employer, last: RegisterR
   }
 }
 
-const NONE: Registers = { told: [], sources: [], failures: [] };
+const NONE: Registers = { told: [], sources: [], failures: [], choices: new Map() };
 
 /**
  * What the registers say, per employer, once per request. Registers are asked side by side and only for employers
@@ -105,11 +124,15 @@ export const registersLoader = (
   new DataLoader(
     async (employers) => {
       const ids = employers.map(({ id }) => id);
-      const records = await read(em, RegisterRecord, { employerId: ids });
+      const [records, choices] = await Promise.all([
+        read(em, RegisterRecord, { employerId: ids }),
+        read(em, FieldChoice, { employerId: ids }, { at: 'asc', id: 'asc' }),
+      ]);
       const lastOf = new Map(records.map((record) => [`${record.employerId} ${record.source}`, record]));
       return Promise.all(
         employers.map(async (employer) => {
-          if (!employer.kvkNumber) return NONE;
+          const chosen = choicesByField(choices.filter(({ employerId }) => employerId === employer.id));
+          if (!employer.kvkNumber) return { ...NONE, choices: chosen };
           const answers = await Promise.all(
             registers.map((register) => ask(register, employer, lastOf.get(`${employer.id} ${register.source}`))),
           );
@@ -117,6 +140,7 @@ export const registersLoader = (
             told: answers.flatMap((answer) => answer.told ?? []),
             sources: answers.map(({ status }) => status),
             failures: answers.flatMap(({ failure }) => failure ?? []),
+            choices: chosen,
           };
         }),
       );
@@ -130,8 +154,8 @@ export async function settledField<F extends RegisterField>(
   employer: Employer,
   field: F,
 ): Promise<Settled<NonNullable<RegisterValues[F]>> | null> {
-  const { told, failures } = await registers.load(employer);
-  const settled = settle(employer, told, field);
+  const { told, failures, choices } = await registers.load(employer);
+  const settled = settle(employer, told, field, choices);
   const failure = failures.find(({ feeds }) => feeds.includes(field));
   if (!settled && failure) throw failure.error;
   return settled;

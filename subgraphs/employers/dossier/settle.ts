@@ -1,7 +1,8 @@
 import { Freshness, SourceSystem, type FieldProvenance } from '../../provenance.js';
-import { oneLine, type Address } from './address.js';
 import type { Employer } from './employer.js';
-import { registerFields, type RegisterField, type RegisterValues, type Sbi } from './register-values.js';
+import type { FieldChoice } from './field-choice.js';
+import { inWords, isTold, plain } from './in-words.js';
+import { registerFields, type RegisterField, type RegisterValues } from './register-values.js';
 
 /** What one register says of one employer now, and how old that is. */
 export interface Told {
@@ -21,81 +22,121 @@ export interface Settled<T> {
   freshness: Freshness;
   recordId: string | null;
   conflicts: { source: SourceSystem; value: string; retrievedAt: Date }[];
+  /** The choice of a professional that this is, when it is one. */
+  choice: FieldChoice | null;
 }
+
+export type Choices = ReadonlyMap<RegisterField, FieldChoice>;
+
+/** Where a field's value may come from: one source's word. */
+type Claim = Omit<Settled<unknown>, 'conflicts' | 'choice'>;
 
 type ValueOf<F extends RegisterField> = NonNullable<RegisterValues[F]>;
 
-const isTold = (value: unknown): boolean =>
-  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return (value as Sbi[]).map(({ code }) => code).join(', ');
-  return typeof value === 'object' ? oneLine(value as Address) : String(value);
+/** What we hold ourselves: typed in by a professional, or the name of the dossier. */
+function own(employer: Employer, field: RegisterField): Claim | null {
+  const { manualHeadcount, manualWebsite, manualVisitingAddress, manualSetAt, registeredAt } = employer;
+  const held = { staleAfter: null, freshness: Freshness.FRESH };
+  if (field === 'tradeName')
+    return employer.version
+      ? {
+          ...held,
+          value: employer.name,
+          source: SourceSystem.WBS,
+          retrievedAt: registeredAt,
+          recordId: employer.wbsNumber,
+        }
+      : null;
+  const manual: Partial<Record<RegisterField, unknown>> = {
+    headcount: manualHeadcount,
+    website: manualWebsite,
+    visitingAddress: manualVisitingAddress,
+  };
+  const value = manual[field];
+  if (!isTold(value)) return null;
+  return {
+    ...held,
+    value,
+    source: SourceSystem.MANUAL,
+    retrievedAt: manualSetAt ?? registeredAt,
+    recordId: employer.id,
+  };
 }
 
-/** Without what registers write differently and mean alike: capitals, and the space inside a postcode. */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/(\d{4}) ([a-z]{2})\b/g, '$1$2')
-    .trim();
-
-/** What we hold ourselves: typed in by a professional, or the name the dossier was opened under. */
-function own(employer: Employer, field: RegisterField): { value: unknown; source: SourceSystem } | null {
-  const manual = {
-    headcount: employer.manualHeadcount,
-    website: employer.manualWebsite,
-    visitingAddress: employer.manualVisitingAddress,
-  }[field as string];
-  return isTold(manual) ? { value: manual, source: SourceSystem.MANUAL } : null;
+/** Who says anything of a field: what we hold ourselves first, then the registers in the order given. */
+function claimsOn(employer: Employer, told: Told[], field: RegisterField): Claim[] {
+  const ours = own(employer, field);
+  const theirs = told
+    .filter(({ values }) => isTold(values[field]))
+    .map(({ values, ...register }) => ({ ...register, value: values[field] as unknown, recordId: values.recordId }));
+  return ours ? [ours, ...theirs] : theirs;
 }
 
 /**
- * Chooses each field's value: what a professional typed in goes before the registers, and these in the order given.
- * Whoever says something else stands in the conflicts; nothing is hidden (R-017).
+ * Chooses each field's value. The source that a professional chose goes first as long as it says anything; else what a
+ * professional typed in goes before the registers, and these in the order given. Whoever says something else stands in
+ * the conflicts; nothing is hidden (R-017).
  */
 export function settle<F extends RegisterField>(
   employer: Employer,
   told: Told[],
   field: F,
+  choices: Choices = new Map(),
 ): Settled<ValueOf<F>> | null {
-  const manual = own(employer, field);
-  const claims = [
-    ...(manual
-      ? [
-          {
-            ...manual,
-            retrievedAt: employer.manualSetAt ?? employer.registeredAt,
-            staleAfter: null,
-            freshness: Freshness.FRESH,
-            recordId: employer.id,
-          },
-        ]
-      : []),
-    ...told
-      .filter(({ values }) => isTold(values[field]))
-      .map(({ values, recordId: _, ...register }: Told & { recordId?: string }) => ({
-        ...register,
-        value: values[field] as unknown,
-        recordId: values.recordId,
-      })),
-  ];
-  const [chosen, ...others] = claims;
+  const claims = claimsOn(employer, told, field);
+  const choice = choices.get(field);
+  const chosen = claims.find(({ source }) => source === choice?.source) ?? claims[0];
   if (!chosen) return null;
-  const conflicts = others
+  const conflicts = claims
     .filter(({ value }) => plain(inWords(value)) !== plain(inWords(chosen.value)))
     .map(({ source, value, retrievedAt }) => ({ source, value: inWords(value), retrievedAt }));
-  return { ...(chosen as Settled<ValueOf<F>>), conflicts };
+  return {
+    ...(chosen as Claim & { value: ValueOf<F> }),
+    conflicts,
+    choice: choice?.source === chosen.source ? choice : null,
+  };
 }
 
-/** The provenance of the fields asked for (all that registers feed when none are named), without those that nobody tells. */
-export function provenanceOf(employer: Employer, told: Told[], fields?: string[] | null): FieldProvenance[] {
-  return registerFields
-    .filter((field) => !fields || fields.includes(field))
-    .flatMap((field) => {
-      const settled = settle(employer, told, field);
-      if (!settled) return [];
-      const { source, retrievedAt, staleAfter, freshness, recordId, conflicts } = settled;
-      return [{ field, source, sourceRecordId: recordId, retrievedAt, staleAfter, freshness, conflicts }];
-    });
+/** What we hold ourselves and no register feeds. */
+const ownFields = ['wbsNumber', 'kind', 'relationStatus', 'sector', 'isKeyAccount', 'tier', 'lwa'] as const;
+
+/** The provenance of the fields asked for (all when none are named), without those that nobody tells. */
+export function provenanceOf(
+  employer: Employer,
+  told: Told[],
+  fields?: string[] | null,
+  choices: Choices = new Map(),
+): ProvenanceOfField[] {
+  const asked = (field: string): boolean => !fields || fields.includes(field);
+  const fed = registerFields.filter(asked).flatMap((field) => {
+    const settled = settle(employer, told, field, choices);
+    if (!settled) return [];
+    const { value, recordId, ...rest } = settled;
+    return [
+      { field, sourceRecordId: recordId, ...rest, changed: rest.choice ? rest.choice.value !== inWords(value) : false },
+    ];
+  });
+  // Without a dossier there is nothing of our own.
+  const ours = employer.version ? ownFields.filter((field) => asked(field) && isTold(employer[field])) : [];
+  return [
+    ...fed,
+    ...ours.map((field) => ({
+      field,
+      source: SourceSystem.WBS,
+      sourceRecordId: employer.wbsNumber,
+      retrievedAt: employer.registeredAt,
+      staleAfter: null,
+      freshness: Freshness.FRESH,
+      conflicts: [],
+      choice: null,
+      changed: false,
+    })),
+  ];
+}
+
+/** As the graph tells it, with the choice behind it. */
+export interface ProvenanceOfField extends FieldProvenance {
+  choice: FieldChoice | null;
+  /** The chosen source says something else now than when it was chosen. */
+  changed: boolean;
 }

@@ -36,8 +36,8 @@ const values = (told: SbrEmployer, kvkNumber: string): RegisterValues => ({
 export const suwiSource = (suwi: Suwi): RegisterSource => ({
   source: SourceSystem.SUWI_SBR,
   feeds: ['legalName', 'legalForm', 'headcount', 'visitingAddress', 'postalAddress'],
-  async ask({ kvkNumber, establishmentNumber }) {
-    const told = await suwi.employer(establishmentNumber ? { establishmentNumber } : { kvkNumber });
+  async ask({ kvkNumber, establishmentNumber }, options) {
+    const told = await suwi.employer(establishmentNumber ? { establishmentNumber } : { kvkNumber }, options);
     return { ...told, value: told.value && values(told.value, kvkNumber) };
   },
 });

@@ -20,6 +20,7 @@ export function unregisteredEmployer(kvkNumber: string, establishmentNumber: str
     tier: null,
     lwa: [],
     portfolioId: null,
+    parentId: null,
     registeredAt: new Date(0),
     version: 0,
   });

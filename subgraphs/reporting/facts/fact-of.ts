@@ -4,6 +4,17 @@ import type { Event, EventData, EventType } from '../../events.js';
 /** Events that are errands, and tell of nothing that happened at an employer. */
 type Errand = 'mail.requested' | 'publication.changed' | 'cv-publication.changed';
 
+const contactMoment = z.object({
+  employerId: z.string(),
+  contactMomentId: z.string(),
+  typeNumber: z.int().min(1),
+  medium: z.string(),
+  category: z.enum(['VISIT', 'OTHER', 'UNCATEGORISED']),
+  teamId: z.string().nullable(),
+  npsSurveyId: z.string().nullable(),
+  consulted: z.boolean().optional(),
+});
+
 /** What reporting reads of each event. Anything else an event bears stays out of the facts. */
 const data = {
   'employer.registered': z.object({ employerId: z.string(), regionId: z.string() }),
@@ -17,17 +28,24 @@ const data = {
     isMain: z.boolean(),
     teamId: z.string().nullable(),
   }),
-  'contact-moment.registered': z.object({
+  'holdership.ended': z.object({
+    employerId: z.string(),
+    regionId: z.string(),
+    professionalId: z.string(),
+    isMain: z.boolean(),
+    teamId: z.string().nullable(),
+  }),
+  'contact-moment.registered': contactMoment,
+  'contact-moment.corrected': contactMoment.extend({ version: z.int().min(2) }),
+  'contact-moment.merged': z.object({
     employerId: z.string(),
     contactMomentId: z.string(),
-    typeNumber: z.int().min(1),
-    medium: z.string(),
-    category: z.enum(['VISIT', 'OTHER', 'UNCATEGORISED']),
-    teamId: z.string().nullable(),
-    npsSurveyId: z.string().nullable(),
+    version: z.int().min(2),
+    intoId: z.string(),
   }),
   'nps.invited': z.object({ employerId: z.string(), surveyId: z.string() }),
   'nps.answered': z.object({ employerId: z.string(), surveyId: z.string(), score: z.int().min(0).max(10) }),
+  'nps.withdrawn': z.object({ employerId: z.string(), surveyId: z.string() }),
   'vacancy.opened': z.object({
     employerId: z.string(),
     vacancyId: z.string(),

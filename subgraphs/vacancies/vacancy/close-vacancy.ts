@@ -1,6 +1,7 @@
 import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '../../database.js';
 import type { Publish } from '../../outbox.js';
+import { followVacancy } from '../publication/follow-vacancy.js';
 import type { Registered } from './enter-vacancy.js';
 import { VacancySchema } from './vacancy.js';
 
@@ -8,16 +9,23 @@ import { VacancySchema } from './vacancy.js';
 export async function closeVacancy(
   em: EntityManager,
   publish: Publish,
-  { id, employerId }: { id: string; employerId: string },
+  { id, employerId, number, title }: { id: string; employerId: string; number?: string; title?: string },
   { status, on }: { status: string; on: string },
   { by, at }: Registered,
 ): Promise<void> {
   await em.nativeUpdate(VacancySchema, { id }, { status, closesOn: on, version: raw('version + 1') });
+  await followVacancy(em, publish, id, { by, at });
   await publish(em, {
     type: 'vacancy.closed',
     occurredOn: on,
     recordedAt: at,
     actorId: by,
-    data: { employerId, vacancyId: id, status },
+    data: {
+      employerId,
+      vacancyId: id,
+      status,
+      ...(number === undefined ? {} : { number }),
+      ...(title === undefined ? {} : { title }),
+    },
   });
 }

@@ -16,13 +16,13 @@ export async function enterVacancy(
   vacancy: Omit<Vacancy, 'status' | 'version'>,
   { by, at }: Registered,
 ): Promise<void> {
-  const { id, employerId, number, positions, openedOn } = vacancy;
+  const { id, employerId, number, title, positions, openedOn } = vacancy;
   await em.insert(VacancySchema, { ...vacancy, status: VacancyStatus.OPEN, version: 1 });
   await publish(em, {
     type: 'vacancy.opened',
     occurredOn: openedOn,
     recordedAt: at,
     actorId: by,
-    data: { employerId, vacancyId: id, number, positions },
+    data: { employerId, vacancyId: id, number, positions, title },
   });
 }

@@ -1,0 +1,36 @@
+import type { Kvk, KvkMutations } from '../../../adapters/kvk/port.js';
+import type { Surroundings } from '../../context.js';
+import { takeInSignals } from './take-in-signals.js';
+
+/** What KvK's signals are taken in with, and how often. */
+export interface Signals {
+  mutations: KvkMutations;
+  /** Milliseconds between the end of a round and the next. */
+  everyMs: number;
+}
+
+/** Takes in KvK's signals every so often, as long as the process lives. A round that fails is told in the log, and comes again. */
+export function keepTakingInSignals(
+  surroundings: Surroundings,
+  kvk: Kvk,
+  { mutations, everyMs }: Signals,
+): { stop(): Promise<void> } {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let busy: Promise<void> = Promise.resolve();
+  const again = (): void => {
+    busy = takeInSignals(surroundings, kvk, mutations, () => stopped)
+      .catch((err: unknown) => surroundings.log.error({ err }, 'signals of KvK could not be taken in'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(again, everyMs).unref();
+      });
+  };
+  timer = setTimeout(again, 0);
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await busy;
+    },
+  };
+}
