@@ -2,15 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { answerStore } from './adapters/answer-store.js';
-import { kvkClient, type KvkClientOptions } from './adapters/kvk/client.js';
-import { startKvkFake } from './adapters/kvk/fake.js';
+import type { KvkClientOptions } from './adapters/kvk/client.js';
+import { connectKvk } from './adapters/kvk/connect.js';
+import { DATASERVICE_PATH, startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
-import { demoPlaces } from './adapters/sonar/demo-places.js';
+import { connectSonar } from './adapters/sonar/connect.js';
+import { sonarDemoFacts } from './adapters/sonar/demo-facts.js';
 import { startSonarFake } from './adapters/sonar/fake.js';
 import type { SuwiClientOptions } from './adapters/suwi/client.js';
 import { connectSuwi } from './adapters/suwi/connect.js';
 import { suwiDemoFacts } from './adapters/suwi/demo-facts.js';
 import { startSuwiFake } from './adapters/suwi/fake.js';
+import type { WerkNlClientOptions } from './adapters/werknl/client.js';
+import { connectWerkNl } from './adapters/werknl/connect.js';
 import { demoFacts as werkNlDemoFacts } from './adapters/werknl/demo-facts.js';
 import { startWerkNlFake } from './adapters/werknl/fake.js';
 import type { StartConfig } from './config.js';
@@ -18,6 +22,7 @@ import type { GatewayConfig } from './gateway/config.js';
 import { developmentPages } from './gateway/development-pages.js';
 import { identifyByBearer } from './gateway/identity.js';
 import { startGateway } from './gateway/server.js';
+import { synchronisedRegions } from './demo/places.js';
 import { clock } from './runtime/clock.js';
 import type { Logger } from './runtime/log.js';
 import { startEmbeddedPostgres } from './runtime/postgres/embedded-postgres.js';
@@ -25,7 +30,7 @@ import { scalars } from './schema/scalars.js';
 import { openEmployers } from './subgraphs/employers/open-employers.js';
 import { openJobseekers } from './subgraphs/jobseekers/open-jobseekers.js';
 import type { Subgraph } from './subgraphs/open.js';
-import { openOutbox } from './subgraphs/outbox.js';
+import { consumers, openOutbox } from './subgraphs/outbox.js';
 import { openReporting } from './subgraphs/reporting/open-reporting.js';
 import { openVacancies } from './subgraphs/vacancies/open-vacancies.js';
 
@@ -44,7 +49,11 @@ export interface GraphOptions {
   /** Told the text of every SQL statement of the subgraphs, for tests that count them. */
   onStatement?: (sql: string) => void;
   /** How partners are asked where that is other than usual, for tests that cannot wait. */
-  manners?: { kvk?: Partial<KvkClientOptions>; suwi?: Partial<SuwiClientOptions> };
+  manners?: {
+    kvk?: Partial<KvkClientOptions>;
+    suwi?: Partial<SuwiClientOptions>;
+    werkNl?: Partial<WerkNlClientOptions>;
+  };
 }
 
 /** The database within the embedded PostgreSQL. */
@@ -94,6 +103,7 @@ export async function startGraph(
     stops.push(() => answers.close());
 
     let kvkUrl = config.kvk.url;
+    let dataserviceUrl = config.kvk.soap.url ?? 'https://dataservice.kvk.nl';
     if (!kvkUrl) {
       const fake = await startKvkFake({
         port: config.kvk.fakePort,
@@ -102,10 +112,15 @@ export async function startGraph(
       });
       stops.push(() => fake.stop());
       kvkUrl = `${fake.url}/test/api`;
+      dataserviceUrl = config.kvk.soap.url ?? fake.url + DATASERVICE_PATH;
       progress(`KvK (namaak) op ${fake.url}`);
     }
-    const { apiKey, deadlineMs } = config.kvk;
-    const kvk = kvkClient({ baseUrl: kvkUrl, apiKey, deadlineMs, log, store: answers, ...manners.kvk });
+    const kvkConnection = {
+      ...config.kvk,
+      baseUrl: kvkUrl,
+      soap: { ...config.kvk.soap, url: dataserviceUrl },
+    };
+    const kvk = await connectKvk(kvkConnection, log, { store: answers, ...manners.kvk });
     stops.push(() => kvk.close());
 
     let suwiUrl = config.suwi.url;
@@ -123,18 +138,35 @@ export async function startGraph(
     stops.push(() => suwi.close());
 
     const fakeLog = log.child({ name: 'fake', level: 'warn' });
-    const sonar = await startSonarFake({ port: config.sonar.fakePort, facts: demoPlaces, log: fakeLog });
-    stops.push(() => sonar.stop());
-    progress(`Sonar (namaak) op ${sonar.url}`);
-    const werkNl = await startWerkNlFake({ port: config.werkNl.fakePort, facts: werkNlDemoFacts, log: fakeLog });
-    stops.push(() => werkNl.stop());
-    progress(`werk.nl (namaak) op ${werkNl.url}`);
+    let sonarUrl = config.sonar.url;
+    if (!sonarUrl) {
+      const fake = await startSonarFake({ port: config.sonar.fakePort, facts: sonarDemoFacts, log: fakeLog });
+      stops.push(() => fake.stop());
+      sonarUrl = fake.url;
+      progress(`Sonar (namaak) op ${fake.url}`);
+    }
+    const tradeClock = clock(config.now);
+    const vumUrl = config.sonar.vumUrl ?? `${sonarUrl}/api/v3`;
+    const sonar = await connectSonar({ ...config.sonar, url: sonarUrl, vumUrl, today: tradeClock.today }, log);
+    stops.push(() => sonar.close());
+    let werkNlUrl = config.werkNl.url;
+    if (!werkNlUrl) {
+      const fake = await startWerkNlFake({ port: config.werkNl.fakePort, facts: werkNlDemoFacts, log: fakeLog });
+      stops.push(() => fake.stop());
+      werkNlUrl = fake.url;
+      progress(`werk.nl (namaak) op ${fake.url}`);
+    }
+    const werkNl = await connectWerkNl({ ...config.werkNl, url: werkNlUrl }, log, {
+      store: answers,
+      ...manners.werkNl,
+    });
+    stops.push(() => werkNl.close());
 
     const outbox = await openOutbox({ url: databaseUrl, log });
     stops.push(() => outbox.close());
     const common = {
       databaseUrl,
-      clock: clock(config.now),
+      clock: tradeClock,
       outbox,
       log,
       demo: config.demo,
@@ -149,8 +181,13 @@ export async function startGraph(
     // All are waited for, also when one fails: what opened after that would never be closed.
     const opened = await Promise.allSettled([
       openEmployers({ ...common, kvk, suwi }).then(add),
-      openVacancies(common).then(add),
-      openJobseekers(common).then(add),
+      openVacancies({ ...common, werkNl }).then(add),
+      openJobseekers({
+        ...common,
+        sonar,
+        placesFile: config.postcodeFile,
+        synchronisation: { regions: synchronisedRegions, everyMs: null },
+      }).then(add),
       openReporting(common).then(add),
     ]);
     const failed = opened.find((one) => one.status === 'rejected');
@@ -185,7 +222,8 @@ export async function startGraph(
       url: gateway.url,
       subgraphs,
       async settled() {
-        while (await outbox.waiting('reporting')) await new Promise((done) => setTimeout(done, 20));
+        for (const consumer of consumers)
+          while (await outbox.waiting(consumer)) await new Promise((done) => setTimeout(done, 20));
       },
       stop,
     };

@@ -1,7 +1,8 @@
 import { daysBefore } from './employers.js';
 
 /**
- * Invented jobseekers. Names, references and life stories are made up; there is no citizen service number anywhere.
+ * Invented jobseekers. Names, references and life stories are made up, and so are the citizen service numbers: they begin
+ * with 9999, which no municipality gives out, and pass the check of eleven.
  * Which name belongs to which competence code is not public: these pairs are ours.
  */
 export const competences = {
@@ -72,6 +73,34 @@ interface Sketch {
   availableIn?: number;
   utrecht?: boolean;
 }
+
+/** In the order of the people below; `adapters/sonar/demo-facts.ts` knows them too. */
+const numbers = [
+  '999991000',
+  '999991012',
+  '999991024',
+  '999991036',
+  '999991048',
+  '999991061',
+  '999991073',
+  '999991085',
+  '999991097',
+  '999991103',
+  '999991115',
+  '999991127',
+  '999991139',
+  '999991140',
+  '999991152',
+  '999991164',
+  '999991176',
+  '999991188',
+  '999991206',
+  '999991218',
+  '999991231',
+  '999991243',
+  '999991255',
+  '999991267',
+];
 
 const sketches: Sketch[] = [
   {
@@ -471,6 +500,7 @@ export const jobseekers = (today: string) =>
     return {
       id: jobseekerId(n),
       sonarId: `SNR-${String(n).padStart(6, '0')}`,
+      bsn: numbers[index]!,
       name: sketch.name,
       birthYear: sketch.born,
       postcodeArea: sketch.postcodeArea,
@@ -487,14 +517,18 @@ export const jobseekers = (today: string) =>
       })),
       availability: {
         availableFrom: daysBefore(today, -(sketch.availableIn ?? 0)),
+        availableUntil: null,
         hoursMin: sketch.hours?.[0] ?? null,
         hoursMax: sketch.hours?.[1] ?? null,
         irregular: sketch.irregular ?? null,
+        officeHours: sketch.irregular === undefined ? null : true,
+        contractTypes: (sketch.hours?.[1] ?? 0) > 32 ? ['PERMANENT', 'TEMPORARY'] : ['TEMPORARY'],
         maxTravelKm: sketch.licences?.includes('B') ? 40 : 15,
         maxTravelMinutes: 60,
         transport: sketch.licences?.includes('B') ? ['auto', 'openbaar vervoer'] : ['fiets', 'openbaar vervoer'],
         adaptationNeeded: sketch.groups.includes('WAJONG') ? true : null,
         guidanceNeeded: sketch.groups.includes('WAJONG') ? true : null,
+        inTargetGroupRegister: null,
       },
       cv: {
         id: uuid('6b1f0c50', n),

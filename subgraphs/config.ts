@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
 
+/** 32 bytes in hexadecimal or base64. */
+const KEY = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$/;
+
+/** Values with commas between them; none when it is not set. */
+const list = (item: z.ZodType<string>) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',').map((one) => one.trim()) : []), z.array(item));
+
 const schema = z
   .object({
     NODE_ENV: z.string().default('development'),
@@ -15,6 +22,13 @@ const schema = z
     KVK_URL: z.string().default('https://api.kvk.nl/api'),
     KVK_API_KEY: z.string().optional(),
     KVK_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    KVK_MUTATIONS_KEY: z.string().optional(),
+    KVK_CLIENT: z.enum(['rest', 'soap'], { error: 'is rest of soap' }).default('rest'),
+    KVK_SOAP_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('https://dataservice.kvk.nl'),
+    KVK_SOAP_TO: z.string().default('http://es.kvk.nl/KvK-Dataservice/2015/02'),
+    KVK_SOAP_CERTIFICATE_FILE: z.string().optional(),
+    KVK_SOAP_KEY_FILE: z.string().optional(),
+    KVK_SOAP_AUTHORITIES_FILE: z.string().optional(),
     SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4102'),
     SUWI_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
     SUWI_OUR_OIN: z
@@ -29,11 +43,68 @@ const schema = z
     SUWI_CERTIFICATE_FILE: z.string().optional(),
     SUWI_KEY_FILE: z.string().optional(),
     SUWI_AUTHORITIES_FILE: z.string().optional(),
+    SONAR_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4103'),
+    VUM_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4103/api/v3'),
+    SONAR_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    SONAR_OUR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004000'),
+    SONAR_THEIR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004103'),
+    VUM_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004103'),
+    SONAR_TO_BASE: z.string().optional(),
+    SONAR_CERTIFICATE_FILE: z.string().optional(),
+    SONAR_KEY_FILE: z.string().optional(),
+    SONAR_AUTHORITIES_FILE: z.string().optional(),
+    PERSON_NUMBER_KEY: z.string().regex(KEY, 'is 32 bytes, in base64 of hexadecimaal').optional(),
+    PERSON_NUMBER_OLD_KEYS: list(z.string().regex(KEY, 'is een lijst sleutels van 32 bytes, met komma’s ertussen')),
+    POSTCODE_FILE: z.string().optional(),
+    SYNCHRONISE_REGIONS: list(
+      z
+        .string()
+        .regex(/^[^:]+:[1-9]\d{3}:\d{1,3}$/, 'is een lijst als rijnmond:3011:40 (regio, postcodegebied, kilometers)'),
+    ),
+    SYNCHRONISE_EVERY_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
+    WERKNL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4104'),
+    WERKNL_VUM_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+    WERKNL_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    WERKNL_OUR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004000'),
+    WERKNL_THEIR_OIN: z
+      .string()
+      .regex(/^\d{20}$/, 'heeft 20 cijfers')
+      .default('00000000000000004104'),
+    WERKNL_SENDER_NAME: z.string().default('Werkgeversservicepunt'),
+    WERKNL_SENDER_CONTACT: z.string().default('Vacatureteam'),
+    WERKNL_SENDER_TELEPHONE: z.string().optional(),
+    WERKNL_SENDER_EMAIL: z.string().optional(),
+    WERKNL_CERTIFICATE_FILE: z.string().optional(),
+    WERKNL_KEY_FILE: z.string().optional(),
+    WERKNL_AUTHORITIES_FILE: z.string().optional(),
   })
   .refine((env) => env.NODE_ENV !== 'production' || env.IDENTITY_SECRET, {
     path: ['IDENTITY_SECRET'],
     error: 'is verplicht in productie',
   })
+  .refine(
+    (env) =>
+      env.NODE_ENV !== 'production' ||
+      env.KVK_CLIENT !== 'soap' ||
+      (env.KVK_SOAP_CERTIFICATE_FILE && env.KVK_SOAP_KEY_FILE && env.KVK_SOAP_AUTHORITIES_FILE),
+    {
+      path: ['KVK_CLIENT'],
+      error:
+        'soap heeft in productie KVK_SOAP_CERTIFICATE_FILE, KVK_SOAP_KEY_FILE en KVK_SOAP_AUTHORITIES_FILE nodig: KVK Dataservice vraagt tweezijdige TLS en een handtekening',
+    },
+  )
   .refine((env) => env.NODE_ENV !== 'production' || !env.NOW, { path: ['NOW'], error: 'mag niet in productie' });
 
 /**
@@ -70,7 +141,59 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
       authoritiesFile: data.SUWI_AUTHORITIES_FILE ?? null,
       deadlineMs: data.SUWI_DEADLINE_MS,
     },
-    kvk: { baseUrl: data.KVK_URL, apiKey: data.KVK_API_KEY ?? '', deadlineMs: data.KVK_DEADLINE_MS },
+    werkNl: {
+      url: data.WERKNL_URL,
+      vumUrl: data.WERKNL_VUM_URL ?? null,
+      ourOin: data.WERKNL_OUR_OIN,
+      theirOin: data.WERKNL_THEIR_OIN,
+      sender: {
+        name: data.WERKNL_SENDER_NAME,
+        contactName: data.WERKNL_SENDER_CONTACT,
+        telephone: data.WERKNL_SENDER_TELEPHONE ?? null,
+        email: data.WERKNL_SENDER_EMAIL ?? null,
+      },
+      certificateFile: data.WERKNL_CERTIFICATE_FILE ?? null,
+      keyFile: data.WERKNL_KEY_FILE ?? null,
+      authoritiesFile: data.WERKNL_AUTHORITIES_FILE ?? null,
+      deadlineMs: data.WERKNL_DEADLINE_MS,
+    },
+    sonar: {
+      url: data.SONAR_URL,
+      vumUrl: data.VUM_URL,
+      ourOin: data.SONAR_OUR_OIN,
+      theirOin: data.SONAR_THEIR_OIN,
+      vumOin: data.VUM_OIN,
+      toBase: data.SONAR_TO_BASE ?? null,
+      certificateFile: data.SONAR_CERTIFICATE_FILE ?? null,
+      keyFile: data.SONAR_KEY_FILE ?? null,
+      authoritiesFile: data.SONAR_AUTHORITIES_FILE ?? null,
+      deadlineMs: data.SONAR_DEADLINE_MS,
+    },
+    /** The present one first; none: only development may do with its own. */
+    personNumberKeys: data.PERSON_NUMBER_KEY ? [data.PERSON_NUMBER_KEY, ...data.PERSON_NUMBER_OLD_KEYS] : [],
+    postcodeFile: data.POSTCODE_FILE ?? null,
+    synchronisation: {
+      regions: data.SYNCHRONISE_REGIONS.map((region) => {
+        const [regionId = '', pc4 = '', km] = region.split(':');
+        return { regionId, pc4, km: Number(km) };
+      }),
+      /** Null: profiles are taken over only when an administrator asks. */
+      everyMs: data.SYNCHRONISE_EVERY_MINUTES ? data.SYNCHRONISE_EVERY_MINUTES * 60_000 : null,
+    },
+    kvk: {
+      client: data.KVK_CLIENT,
+      baseUrl: data.KVK_URL,
+      apiKey: data.KVK_API_KEY ?? '',
+      mutationsKey: data.KVK_MUTATIONS_KEY ?? null,
+      soap: {
+        url: data.KVK_SOAP_URL,
+        to: data.KVK_SOAP_TO,
+        certificateFile: data.KVK_SOAP_CERTIFICATE_FILE ?? null,
+        keyFile: data.KVK_SOAP_KEY_FILE ?? null,
+        authoritiesFile: data.KVK_SOAP_AUTHORITIES_FILE ?? null,
+      },
+      deadlineMs: data.KVK_DEADLINE_MS,
+    },
   });
 }
 

@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { readFile } from 'node:fs/promises';
 import { createLog } from '../../runtime/log.js';
 import { readFakeConfig } from '../config.js';
-import { demoPlaces } from './demo-places.js';
+import { sonarDemoFacts } from './demo-facts.js';
 import { factsFrom } from './fake-files.js';
 import { startSonarFake } from './fake.js';
 
@@ -10,7 +10,7 @@ import { startSonarFake } from './fake.js';
 const config = readFakeConfig(4103);
 const log = createLog('sonar fake', { level: config.logLevel, pretty: config.prettyLog });
 const files = await Promise.all(process.argv.slice(2).map((file) => readFile(file, 'utf8')));
-const facts = [...demoPlaces, ...files.flatMap(factsFrom)];
+const facts = [...sonarDemoFacts, ...files.flatMap(factsFrom)];
 const fake = await startSonarFake({ port: config.port, host: config.host, facts, log });
 log.info({ url: fake.url, facts: facts.length }, 'fake ready');
 

@@ -6,12 +6,19 @@ const privacy: Rule = {
   allows: (identity) => mediator.allows(identity) || identity.roles.includes('ADMIN'),
 };
 
+/** Functional administration: what is set, not who it is about. */
+const administrator: Rule = { told: 'het functioneel beheer', allows: ({ roles }) => roles.includes('ADMIN') };
+
 /** Who may see what of the jobseekers subgraph. An analyst sees figures, no people (R-248); a manager no personal data. */
 export const access: Access = {
   Query: [
     [staff, 'jobseeker'],
     [mediator, 'jobseekers'],
     [privacy, 'processingLog'],
+  ],
+  Mutation: [
+    [mediator, 'refreshJobseeker'],
+    [administrator, 'synchroniseJobseekers'],
   ],
   Professional: [[employee, 'id']],
   Region: [[employee, 'id']],
@@ -25,10 +32,29 @@ export const access: Access = {
     [staff, 'id sonarId region caseManager'],
     [
       mediator,
-      `name birthYear postcodeArea benefits targetGroup unemployedSince unemploymentPhase cv availability matchProfile`,
+      `name birthYear postcodeArea benefits targetGroup unemployedSince unemploymentPhase cv availability matchProfile
+      targetGroupRegister benefitSituation sources provenance`,
     ],
   ],
   Benefit: [[mediator, 'kind law targetGroup from until source']],
+  BenefitSituation: [[mediator, 'benefits source retrievedAt freshness']],
+  TargetGroupRegistration: [
+    [mediator, 'registered countsForJobAgreement countsUntil grounds source checkedAt freshness'],
+  ],
+  TargetGroupGround: [[mediator, 'code name from until running']],
+  SourceStatus: [[mediator, 'source freshness retrievedAt message']],
+  FieldProvenance: [
+    [mediator, 'field source sourceRecordId retrievedAt validFrom staleAfter freshness conflicts settled'],
+  ],
+  FieldSettlement: [[mediator, 'byId byName at reason changed']],
+  FieldConflict: [[mediator, 'source value retrievedAt']],
+  JobseekerPayload: [[mediator, 'jobseeker notices errors']],
+  SynchronisationPayload: [[administrator, 'synchronisation notices errors']],
+  ProfileSynchronisation: [
+    [administrator, 'region startedAt finishedAt searches searchesLeft added updated unchanged failed incomplete gone'],
+  ],
+  RuleNotice: [[employee, 'code message requirement severity']],
+  UserError: [[employee, 'code message path requirement currentVersion']],
   CurriculumVitae: [
     [
       mediator,
@@ -36,7 +62,7 @@ export const access: Access = {
       publishedOnWerkNl updatedAt`,
     ],
   ],
-  Occupation: [[mediator, 'code name']],
+  Occupation: [[mediator, 'code name uri']],
   WorkExperience: [[mediator, 'occupation organisation from until note']],
   Education: [[mediator, 'level name diploma status until']],
   Competence: [[mediator, 'code name mastery assessedOn']],
@@ -44,7 +70,7 @@ export const access: Access = {
   Availability: [
     [
       mediator,
-      'from hoursMin hoursMax irregular maxTravelKm maxTravelMinutes transport adaptationNeeded guidanceNeeded',
+      'from until hoursMin hoursMax irregular officeHours contractTypes maxTravelKm maxTravelMinutes transport adaptationNeeded guidanceNeeded',
     ],
   ],
   JobseekerConnection: [[mediator, 'edges pageInfo totalCount']],

@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { Sonar } from '../../adapters/sonar/port.js';
 import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import { byId, listBy } from '../loaders.js';
@@ -6,27 +7,47 @@ import { Benefit } from './jobseeker/benefit.js';
 import { CurriculumVitae } from './jobseeker/curriculum-vitae.js';
 import { Jobseeker } from './jobseeker/jobseeker.js';
 import { findCandidates, type CandidateSearch } from './matching/find-candidates.js';
+import type { PersonNumbers } from './personal-data/person-numbers.js';
 import { readings, type Readings } from './personal-data/readings.js';
+import { sourceLoaders, type SourceLoaders } from './sources/loaders.js';
+import type { SynchronisedRegion } from './synchronisation/synchronise-profiles.js';
 
 /** What the resolvers of jobseekers are handed for one request. */
-export interface JobseekersContext extends Context {
+export interface JobseekersContext extends Context, SourceLoaders {
   jobseekerById: DataLoader<string, Jobseeker | null>;
   benefitsOfJobseeker: DataLoader<string, Benefit[]>;
   /** At most one each. */
   cvsOfJobseeker: DataLoader<string, CurriculumVitae[]>;
   candidatesFor: DataLoader<CandidateSearch, string[], string>;
   readings: Readings;
+  /** From where profiles are taken over, as settings tell it. */
+  synchronisedRegions: readonly SynchronisedRegion[];
 }
 
-export function jobseekersContext(surroundings: Surroundings, request: RequestContext): JobseekersContext {
+/** What jobseekers asks others with, chosen by main. */
+export interface JobseekersPartners {
+  /** Null: none is connected, and what was written down is all there is. */
+  sonar: Sonar | null;
+  numbers: PersonNumbers;
+  synchronisedRegions: readonly SynchronisedRegion[];
+}
+
+export function jobseekersContext(
+  { sonar, numbers, synchronisedRegions }: JobseekersPartners,
+  surroundings: Surroundings,
+  request: RequestContext,
+): JobseekersContext {
   const base = baseContext(surroundings, request);
   const { em } = base;
+  const onRecord = readings(base);
   return {
     ...base,
+    ...sourceLoaders(base, onRecord, sonar, numbers),
+    synchronisedRegions,
     jobseekerById: byId(em, Jobseeker),
     benefitsOfJobseeker: listBy(em, Benefit, 'jobseekerId', { from: 'desc', id: 'asc' }),
     cvsOfJobseeker: listBy(em, CurriculumVitae, 'jobseekerId', { id: 'asc' }),
     candidatesFor: findCandidates(em),
-    readings: readings(base),
+    readings: onRecord,
   };
 }

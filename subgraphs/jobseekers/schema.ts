@@ -6,12 +6,22 @@ import { Vacancy } from './elsewhere.js';
 import { JobseekerResolver } from './jobseeker/jobseeker.resolver.js';
 import { VacancyResolver } from './matching/vacancy.resolver.js';
 import { ProcessingResolver } from './personal-data/processing.resolver.js';
+import { RefreshResolver } from './sources/refresh.resolver.js';
+import { SourcesResolver } from './sources/sources.resolver.js';
+import { SynchroniseResolver } from './synchronisation/synchronise.resolver.js';
 
 /** The jobseekers subgraph: the table of contents of its part of the graph. */
 export const jobseekersSchema = (): Promise<GraphQLSchema> =>
   subgraphSchema<JobseekersContext>({
     access,
-    resolvers: [JobseekerResolver, VacancyResolver, ProcessingResolver],
+    resolvers: [
+      JobseekerResolver,
+      SourcesResolver,
+      RefreshResolver,
+      SynchroniseResolver,
+      VacancyResolver,
+      ProcessingResolver,
+    ],
     orphanedTypes: [Vacancy],
     references: {
       Jobseeker: ({ id }: { id: string }, { jobseekerById }) => jobseekerById.load(id),

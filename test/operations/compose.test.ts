@@ -118,7 +118,7 @@ test('every address between the parts is of a part, at the port on which it list
   const addresses = ours.flatMap(([, { environment }]) =>
     Object.entries(environment).filter(([variable]) => /_URL$/.test(variable) && variable !== 'PUBLIC_URL'),
   );
-  expect(addresses).toHaveLength(4 + 4 + 2);
+  expect(addresses).toHaveLength(4 + 4 + 6);
   for (const [variable, address] of addresses) {
     const { hostname, port } = new URL(address);
     const part = services[hostname]!;

@@ -29,13 +29,21 @@ test('every setting of .env.example is named once, after a line that says what i
 });
 
 test('.env.example holds no secret', () => {
-  for (const name of ['IDENTITY_SECRET', 'POSTGRES_PASSWORD', 'KVK_API_KEY']) expect(example.get(name)).toBe('');
+  for (const name of ['IDENTITY_SECRET', 'POSTGRES_PASSWORD', 'KVK_API_KEY', 'PERSON_NUMBER_KEY'])
+    expect(example.get(name)).toBe('');
 });
 
 test('the values of .env.example are the defaults, where a process has one', () => {
   const given = Object.fromEntries([...example].filter(([name, value]) => value !== '' && name !== 'DATABASE_URL'));
   const database = { DATABASE_URL: example.get('DATABASE_URL')! };
-  const { KVK_URL: kvkUrl, SUWI_URL: suwiUrl, ...start } = given;
+  const {
+    KVK_URL: kvkUrl,
+    SUWI_URL: suwiUrl,
+    SONAR_URL: sonarUrl,
+    VUM_URL: vumUrl,
+    WERKNL_URL: werkNlUrl,
+    ...start
+  } = given;
   expect(readGatewayConfig(given)).toEqual(readGatewayConfig({}));
   expect(readStartConfig(start)).toEqual(readStartConfig({}));
   expect(readFakeConfig(4000, given)).toEqual(readFakeConfig(4000, {}));
@@ -44,7 +52,12 @@ test('the values of .env.example are the defaults, where a process has one', () 
     demo: true,
   });
   expect(kvkUrl).toBe(readSubgraphConfig(4000, database).kvk.baseUrl);
+  expect(werkNlUrl).toBe(readSubgraphConfig(4000, database).werkNl.url);
   expect(suwiUrl).toBe(readSubgraphConfig(4000, database).suwi.url);
+  expect([sonarUrl, vumUrl]).toEqual([
+    readSubgraphConfig(4000, database).sonar.url,
+    readSubgraphConfig(4000, database).sonar.vumUrl,
+  ]);
 });
 
 test('a fake does not run in production', () => {

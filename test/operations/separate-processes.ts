@@ -23,7 +23,7 @@ export async function startSeparateProcesses(options: {
   /** Milliseconds after which the gateway goes on without a subgraph. */
   deadlineMs: number;
 }): Promise<SeparateProcesses> {
-  const names = ['kvk', 'suwi', ...SUBGRAPHS, 'gateway'] as const;
+  const names = ['kvk', 'suwi', 'sonar', 'werknl', ...SUBGRAPHS, 'gateway'] as const;
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   const at = (name: string) => `http://127.0.0.1:${ports[name]}`;
   const shared = { LOG_LEVEL: 'warn', IDENTITY_SECRET: 'een-geheim-van-deze-test-van-meer-dan-32-tekens' };
@@ -35,6 +35,9 @@ export async function startSeparateProcesses(options: {
     KVK_URL: `${at('kvk')}/test/api`,
     KVK_API_KEY: 'werkgraaf-development',
     SUWI_URL: at('suwi'),
+    SONAR_URL: at('sonar'),
+    VUM_URL: `${at('sonar')}/api/v3`,
+    WERKNL_URL: at('werknl'),
   };
   const gateway = {
     ...shared,
@@ -45,6 +48,8 @@ export async function startSeparateProcesses(options: {
   const roles: Record<string, [file: string, env: Record<string, string>, health: string]> = {
     kvk: ['adapters/kvk/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
     suwi: ['adapters/suwi/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
+    sonar: ['adapters/sonar/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
+    werknl: ['adapters/werknl/serve-fake.js', { LOG_LEVEL: 'warn' }, '/_fake/calls'],
     ...Object.fromEntries(SUBGRAPHS.map((name) => [name, [`subgraphs/${name}/main.js`, subgraph, '/ready']])),
     gateway: ['gateway/main.js', gateway, '/ready'],
   };

@@ -16,6 +16,8 @@ export const BenefitSchema = defineEntity({
     from: p.date(),
     until: p.date().nullable(),
     source: p.text(),
+    /** When a source took it back: what it tells now stands in other records. */
+    withdrawnAt: p.datetime().nullable(),
   },
 });
 

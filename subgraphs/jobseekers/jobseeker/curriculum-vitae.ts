@@ -7,6 +7,8 @@ export class Occupation {
   @Field(() => String, { nullable: true, description: 'ISCO-08-groep, of een fijnere eigen code die zo begint.' })
   code!: string | null;
   @Field(() => String, { description: 'Naam.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Het beroep in CompetentNL, zoals Sonar het noemt (URI).' })
+  uri?: string | null;
 }
 
 @ObjectType({ description: 'Werkervaring.' })
@@ -20,7 +22,8 @@ export class WorkExperience {
 
 @ObjectType({ description: 'Opleiding.' })
 export class Education {
-  @Field(() => Int, { description: 'Niveau: 1 geen, 2 basis, 3 vmbo, 4 mbo/havo/vwo, 5 hbo, 6 wo.' }) level!: number;
+  @Field(() => Int, { description: 'Niveau: 0 onbekend, 1 geen, 2 basis, 3 vmbo, 4 mbo/havo/vwo, 5 hbo, 6 wo.' })
+  level!: number;
   @Field(() => String, { description: 'Naam.' }) name!: string;
   @Field(() => Boolean, { nullable: true, description: 'Of er een diploma is behaald.' }) diploma!: boolean | null;
   @Field(() => Int, { nullable: true, description: 'Status: 1 afgerond, 2 afgebroken, 3 lopend.' })

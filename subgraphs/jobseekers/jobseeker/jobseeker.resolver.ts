@@ -7,6 +7,7 @@ import type { JobseekersContext } from '../context.js';
 import { Professional, Region } from '../elsewhere.js';
 import { profileOf } from '../matching/profile-of.js';
 import { MEDIATION } from '../personal-data/readings.js';
+import { currentBenefits } from '../sources/current-benefits.js';
 import { Availability } from './availability.js';
 import { Benefit } from './benefit.js';
 import { CurriculumVitae } from './curriculum-vitae.js';
@@ -46,9 +47,10 @@ export class JobseekerResolver {
   ): Promise<JobseekerConnection> {
     const size = pageSize(first);
     readings.purposeIs(purpose, []);
-    const { ids, totalCount } = await jobseekerIds(em, { text, filter, first: size, after, today: clock.today() });
-    const found = (await Promise.all(ids.map((id) => jobseekerById.load(id)))).filter((one) => one !== null);
-    const answer = page(found, size, totalCount, after, ({ sonarId }) => [sonarId]);
+    const { found, totalCount } = await jobseekerIds(em, { text, filter, first: size, after, today: clock.today() });
+    const km = new Map(found.map((one) => [one.id, one.km]));
+    const people = (await Promise.all(found.map(({ id }) => jobseekerById.load(id)))).filter((one) => one !== null);
+    const answer = page(people, size, totalCount, after, ({ id, sonarId }) => [km.get(id)!, sonarId]);
     const shown = answer.edges.map(({ node }) => node.id);
     readings.purposeIs(purpose, shown);
     await Promise.all(shown.map((id) => readings.record(id, 'zoekresultaat', 'zoeken')));
@@ -60,9 +62,9 @@ export class JobseekerResolver {
     @Root() { id, name }: Jobseeker,
     @Arg('purpose', () => String, { description: 'Waarvoor u de naam nodig hebt.' }) purpose: string,
     @Ctx() { readings }: JobseekersContext,
-  ): Promise<string> {
+  ): Promise<string | null> {
     await readings.record(id, 'name', 'inzien', purpose);
-    return name;
+    return name ?? null;
   }
 
   @FieldResolver(() => Int, { nullable: true, description: 'Geboortejaar.' })
@@ -93,18 +95,22 @@ export class JobseekerResolver {
     return caseManagerId ? { id: caseManagerId } : null;
   }
 
-  @FieldResolver(() => [Benefit], { description: 'Uitkeringen die op een dag lopen; het lezen wordt vastgelegd.' })
+  @FieldResolver(() => [Benefit], {
+    description:
+      'Uitkeringen die op een dag lopen, zoals UWV ze noemt; anders zoals vastgelegd. Het lezen wordt vastgelegd. Of een lege lijst geen of onbekend betekent, zegt benefitSituation.',
+  })
   async benefits(
     @Root() { id }: Jobseeker,
-    @Ctx() { readings, benefitsOfJobseeker, clock }: JobseekersContext,
+    @Ctx() context: JobseekersContext,
     @Arg('onDate', () => LocalDate, { nullable: true, description: 'Op deze dag; anders vandaag.' })
     onDate: string | null | undefined,
     @Arg('purpose', () => String, { defaultValue: MEDIATION, description: 'Waarvoor u dit nodig hebt.' })
     purpose: string,
   ): Promise<Benefit[]> {
-    await readings.record(id, 'benefits', 'inzien', purpose === MEDIATION ? undefined : purpose);
-    const day = onDate ?? clock.today();
-    return (await benefitsOfJobseeker.load(id)).filter((benefit) => inForce(benefit, day));
+    const why = purpose === MEDIATION ? undefined : purpose;
+    await context.readings.record(id, 'benefits', 'inzien', why);
+    const { benefits } = await currentBenefits(context, { jobseekerId: id, purpose: why });
+    return benefits.filter((benefit) => inForce(benefit, onDate ?? context.clock.today()));
   }
 
   @FieldResolver(() => TargetGroup, {
@@ -148,7 +154,7 @@ export class JobseekerResolver {
   @FieldResolver(() => Availability, { description: 'Beschikbaarheid en mobiliteit.' })
   async availability(@Root() jobseeker: Jobseeker, @Ctx() { readings }: JobseekersContext): Promise<Availability> {
     await readings.record(jobseeker.id, 'availability');
-    return { ...jobseeker, from: jobseeker.availableFrom };
+    return { ...jobseeker, from: jobseeker.availableFrom, until: jobseeker.availableUntil };
   }
 
   @FieldResolver(() => Json, { nullable: true, description: 'Wat de werkzoekende biedt; alleen tussen subgrafen.' })

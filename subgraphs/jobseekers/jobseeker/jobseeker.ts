@@ -7,7 +7,8 @@ export const JobseekerSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     sonarId: p.text(),
-    name: p.text(),
+    /** Null: known from a profile of VUM alone, which is pseudonymous. */
+    name: p.text().nullable(),
     birthYear: p.integer().nullable(),
     postcodeArea: p.text().nullable(),
     regionId: p.text(),
@@ -16,14 +17,20 @@ export const JobseekerSchema = defineEntity({
     /** Whether this person may be matched and presented. */
     openToMediation: p.boolean(),
     availableFrom: p.date().nullable(),
+    availableUntil: p.date().nullable(),
     hoursMin: p.integer().nullable(),
     hoursMax: p.integer().nullable(),
     irregular: p.boolean().nullable(),
+    officeHours: p.boolean().nullable(),
+    /** Of ContractType: what somebody wants. */
+    contractTypes: p.array(),
     maxTravelKm: p.integer().nullable(),
     maxTravelMinutes: p.integer().nullable(),
     transport: p.array(),
     adaptationNeeded: p.boolean().nullable(),
     guidanceNeeded: p.boolean().nullable(),
+    /** As Sonar's profile tells it; the register itself says more (`sources/`). */
+    inTargetGroupRegister: p.boolean().nullable(),
   },
 });
 

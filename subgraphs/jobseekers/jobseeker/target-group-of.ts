@@ -8,10 +8,12 @@ export interface BenefitPeriod {
   targetGroup: string;
   from: string;
   until?: string | null | undefined;
+  /** When a source took it back: it never counted. */
+  withdrawnAt?: Date | null | undefined;
 }
 
-export const inForce = ({ from, until }: BenefitPeriod, onDate: string): boolean =>
-  from <= onDate && (!until || until >= onDate);
+export const inForce = ({ from, until, withdrawnAt }: BenefitPeriod, onDate: string): boolean =>
+  !withdrawnAt && from <= onDate && (!until || until >= onDate);
 
 /** The one target group of somebody on a day: of the benefits in force the first in priority; without any, OTHER. */
 export const targetGroupOf = (benefits: readonly BenefitPeriod[], onDate: string): TargetGroup => {

@@ -6,7 +6,8 @@ import { keepReadings } from './keep-readings.js';
 /** What mediators read jobseekers for unless they say otherwise. */
 export const MEDIATION = 'arbeidsbemiddeling';
 
-export type Action = 'inzien' | 'zoeken' | 'matchen';
+/** `opvragen`: a register was asked about somebody; `overnemen`: what a source told was written down. */
+export type Action = 'inzien' | 'zoeken' | 'matchen' | 'opvragen' | 'overnemen';
 
 interface Reading {
   jobseekerId: string;
