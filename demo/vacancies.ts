@@ -567,3 +567,29 @@ export function vacancies(today: string): DemoVacancy[] {
     .map(whole)
     .sort((a, b) => (a.openedOn === b.openedOn ? (a.id < b.id ? -1 : 1) : a.openedOn < b.openedOn ? -1 : 1));
 }
+
+/** Vacancies that are placed on werk.nl from the start, with what the advertisement adds. */
+export const publications = [
+  {
+    id: uuid('7ac00b0b', 1),
+    vacancyId: vacancyId(5),
+    municipality: 'Rotterdam',
+    postcode: '3042AB',
+    contactName: 'Afdeling personeel',
+    applyEmail: 'werk@dagobert.example',
+    applyTelephone: '000-6660021',
+    applyUrl: null,
+    jobCategory: 17,
+  },
+  {
+    id: uuid('7ac00b0b', 2),
+    vacancyId: vacancyId(11),
+    municipality: 'Rotterdam',
+    postcode: '3083AB',
+    contactName: 'Team wijkzorg',
+    applyEmail: null,
+    applyTelephone: null,
+    applyUrl: 'https://bolderbast.example/werk',
+    jobCategory: 12,
+  },
+];

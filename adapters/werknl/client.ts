@@ -1,7 +1,7 @@
 import { parseJson } from '../body.js';
 import { partnerHttp, type PartnerAnswer, type PartnerHttpOptions } from '../http.js';
 import { PartnerError } from '../partner-error.js';
-import { resilience, type ResilienceOptions, type ResilienceStatus } from '../resilience.js';
+import { resilience, type ResilienceOptions } from '../resilience.js';
 import { candidate, candidateWithdrawal } from './candidate.js';
 import { checkCv, checkIds, checkVacancy } from './check-delivery.js';
 import { deliveryError } from './delivery-error.js';
@@ -68,10 +68,7 @@ const vumHeaders = ({ fromOin, toOin, viaOin }: VumOptions): Record<string, stri
 });
 
 /** werk.nl over its two wires. Each has its own connections and breaker: that one is silent says nothing of the other. */
-export function werkNlClient(options: WerkNlClientOptions): WerkNl & {
-  close(): Promise<void>;
-  status(): { vum: ResilienceStatus; delivery: ResilienceStatus };
-} {
+export function werkNlClient(options: WerkNlClientOptions): WerkNl & { close(): Promise<void> } {
   const { delivery, log, sender, vum } = options;
   const lifetimes: WerkNlLifetimes = { search: 60_000, vacancy: 5 * 60_000, ...options.lifetimes };
   const partner = 'WERK_NL' as const;

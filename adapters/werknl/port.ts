@@ -10,6 +10,7 @@
  *
  * Absent is null or [].
  */
+import type { ResilienceStatus } from '../resilience.js';
 import type { Retrieved } from '../retrieved.js';
 import type { DeliveryError } from './delivery-error.js';
 
@@ -42,6 +43,9 @@ export interface WerkNl {
   searchVacancies(query: VacancySearch): Promise<Retrieved<VacancyMatches>>;
   /** The whole of a match. A VUM id is of one match and may not live long. @throws PartnerError REFUSED (400.02) */
   vacancy(vumId: string): Promise<Retrieved<FoundVacancy>>;
+
+  /** How each part stands, as far as we were told: a breaker that is open means that it does not answer. */
+  status(): { vum: ResilienceStatus; delivery: ResilienceStatus };
 }
 
 /** `YYYY-MM-DD`. */

@@ -1,4 +1,4 @@
-import { employee, mediator, staff, type Access } from '../authorise.js';
+import { employee, mediator, registrar, staff, type Access } from '../authorise.js';
 
 const page = 'edges pageInfo totalCount';
 const edge = 'cursor node';
@@ -6,10 +6,11 @@ const edge = 'cursor node';
 /** Who may see what of the vacancies subgraph. Vacancies are for everybody in the chain (R-154), people are not (R-248). */
 export const access: Access = {
   Query: [
-    [employee, 'vacancy vacancies'],
+    [employee, 'vacancy vacancies channelStatus'],
     [staff, 'placement placements'],
-    [mediator, 'referrals'],
+    [mediator, 'referrals externalVacancies'],
   ],
+  Mutation: [[registrar, 'publishVacancy withdrawPublication']],
   Employer: [
     [employee, 'id vacancies openPositions'],
     [staff, 'placements'],
@@ -26,7 +27,7 @@ export const access: Access = {
       employee,
       `id number title description employer submitter submitterTeam owner ownerTeam region status kind futureReason
       continuous openedOn closesOn latestCloseOn daysLeft clonedFrom clones positions positionsFilled positionsOpen
-      workProfile conditions matchCriteria version`,
+      workProfile conditions publications matchCriteria version`,
     ],
     [staff, 'placements'],
     [mediator, 'referrals'],
@@ -46,6 +47,25 @@ export const access: Access = {
       employee,
       `hoursMin hoursMax contractType agreementType salaryIndication startsOn durationMonths irregularHours
       workPostcode sustainable`,
+    ],
+  ],
+  Publication: [
+    [
+      employee,
+      `id channel vacancy status change since shown externalId publishedAt withdrawnAt message municipality postcode
+      contactName applyEmail applyTelephone applyUrl jobCategory version`,
+    ],
+  ],
+  PublicationPayload: [[registrar, 'publication notices errors']],
+  RuleNotice: [[employee, 'code message requirement severity']],
+  UserError: [[employee, 'code message path requirement currentVersion']],
+  SourceStatus: [[employee, 'source freshness retrievedAt message']],
+  ExternalVacancySearch: [[mediator, 'status vacancies more']],
+  ExternalVacancy: [
+    [
+      mediator,
+      `id title description employerName postcode occupation minimumLevel hoursMin hoursMax irregularHours
+      drivingLicences salary startsOn closesOn websites`,
     ],
   ],
   VacancyConnection: [[employee, page]],

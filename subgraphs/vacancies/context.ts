@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { WerkNl } from '../../adapters/werknl/port.js';
 import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
@@ -7,6 +8,7 @@ import { page, pageSize, type Page } from '../pages.js';
 import { findVacancies, type VacancySearch } from './matching/find-vacancies.js';
 import { pageIdsPerEmployer, type Condition, type NewestFirst } from './page-ids.js';
 import { Placement } from './placement/placement.js';
+import { Publication } from './publication/publication.js';
 import { Referral } from './referral/referral.js';
 import { ReferralStep } from './referral/referral-step.js';
 import { filledPositions, openPositions } from './vacancy/positions.js';
@@ -20,8 +22,13 @@ export interface PageOfEmployer {
   after?: string | null | undefined;
 }
 
+/** The partners that vacancies asks, chosen by main. */
+export interface VacanciesPartners {
+  werkNl: WerkNl;
+}
+
 /** What the resolvers of vacancies are handed for one request. */
-export interface VacanciesContext extends Context {
+export interface VacanciesContext extends Context, VacanciesPartners {
   vacancyById: DataLoader<string, Vacancy | null>;
   referralById: DataLoader<string, Referral | null>;
   placementById: DataLoader<string, Placement | null>;
@@ -37,6 +44,8 @@ export interface VacanciesContext extends Context {
   vacancyPage: DataLoader<PageOfEmployer, Page<Vacancy>, string>;
   placementPage: DataLoader<PageOfEmployer, Page<Placement>, string>;
   vacanciesFor: DataLoader<VacancySearch, Vacancy[], string>;
+  publicationById: DataLoader<string, Publication | null>;
+  publicationsOfVacancy: DataLoader<string, Publication[]>;
 }
 
 export const vacanciesNewestFirst: NewestFirst = { table: 'vacancy', day: 'opened_on' };
@@ -79,13 +88,18 @@ const pagesOfEmployers = <T extends object>(
   );
 };
 
-export function vacanciesContext(surroundings: Surroundings, request: RequestContext): VacanciesContext {
+export function vacanciesContext(
+  { werkNl }: VacanciesPartners,
+  surroundings: Surroundings,
+  request: RequestContext,
+): VacanciesContext {
   const base = baseContext(surroundings, request);
   const { em } = base;
   const vacancyById = byId(em, Vacancy);
   const placementById = byId(em, Placement);
   return {
     ...base,
+    werkNl,
     vacancyById,
     referralById: byId(em, Referral),
     placementById,
@@ -101,5 +115,7 @@ export function vacanciesContext(surroundings: Surroundings, request: RequestCon
     vacancyPage: pagesOfEmployers(em, vacanciesNewestFirst, vacancyById, placeOfVacancy),
     placementPage: pagesOfEmployers(em, placementsNewestFirst, placementById, placeOfPlacement),
     vacanciesFor: findVacancies(em, vacancyById),
+    publicationById: byId(em, Publication),
+    publicationsOfVacancy: listBy(em, Publication, 'vacancyId', { requestedAt: 'desc', id: 'asc' }),
   };
 }

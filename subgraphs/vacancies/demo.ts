@@ -1,8 +1,11 @@
-import { vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
+import { employers } from '../../demo/employers.js';
+import { publications, vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
 import type { Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
 import type { Publish } from '../outbox.js';
 import { registerPlacement } from './placement/register-placement.js';
+import { EmployerName, EmployerNameSchema } from './publication/employer-name.js';
+import { startPublication } from './publication/publish-vacancy.js';
 import { ReferralSchema } from './referral/referral.js';
 import { ReferralStepSchema } from './referral/referral-step.js';
 import { closeVacancy } from './vacancy/close-vacancy.js';
@@ -71,16 +74,31 @@ async function seedReferral(
   );
 }
 
+/** Places some vacancies on werk.nl, which takes them as it takes any other. */
+async function seedPublications(em: EntityManager, publish: Publish, today: string): Promise<void> {
+  for (const { id, vacancyId, ...details } of publications) {
+    const vacancy = await em.findOneOrFail(Vacancy, { id: vacancyId }, { disableIdentityMap: true });
+    const employer = await em.findOneOrFail(EmployerName, { id: vacancy.employerId }, { disableIdentityMap: true });
+    const place = { id, vacancy, employer, details, on: vacancy.openedOn };
+    await startPublication(em, publish, place, { by: vacancy.ownerId, at: onDay(today) });
+  }
+}
+
 /** Fills an empty vacancies subgraph with the invented vacancies of `demo/`, in one transaction, events and all. */
 export async function seedVacancies({ database, clock, publish }: Surroundings): Promise<void> {
   await database.em().transactional(async (em) => {
     await em.execute("select pg_advisory_xact_lock(hashtext('demo vacancies'))");
     if (await em.count(Vacancy)) return;
+    await em.upsertMany(
+      EmployerNameSchema,
+      employers.map(({ id, tradeName, kvkNumber }) => ({ id, name: tradeName, kvkNumber, knownAt: clock.now() })),
+    );
     for (const vacancy of vacancies(clock.today())) {
       const { closed, referrals, employerOwnerTeamId: _, ...row } = vacancy;
       await enterVacancy(em, publish, row, { by: row.submitterId, at: onDay(row.openedOn) });
       for (const referral of referrals) await seedReferral(em, publish, vacancy, referral);
       if (closed) await closeVacancy(em, publish, row, closed, { by: row.ownerId, at: onDay(closed.on) });
     }
+    await seedPublications(em, publish, clock.today());
   });
 }

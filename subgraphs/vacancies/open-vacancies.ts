@@ -1,23 +1,44 @@
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
-import { vacanciesContext } from './context.js';
+import { vacanciesContext, type VacanciesPartners } from './context.js';
 import { seedVacancies } from './demo.js';
 import vacancyTables from './migrations/0001-vacancies.js';
+import publicationTables from './migrations/0002-publications.js';
 import { PlacementSchema } from './placement/placement.js';
+import { EmployerNameSchema } from './publication/employer-name.js';
+import { PublicationSchema } from './publication/publication.js';
+import { PublicationMessageSchema } from './publication/publication-message.js';
+import { wakeWaiting } from './publication/wake-waiting.js';
 import { ReferralSchema } from './referral/referral.js';
 import { ReferralStepSchema } from './referral/referral-step.js';
 import { vacanciesSchema } from './schema.js';
+import { takeEvent } from './take-event.js';
 import { VacancySchema } from './vacancy/vacancy.js';
 
+/** The subgraph's settings and the partners it asks. */
+export interface VacanciesOptions extends SubgraphOptions, VacanciesPartners {}
+
 /** Opens the vacancies subgraph in this process. */
-export const openVacancies = async (options: SubgraphOptions): Promise<Subgraph> =>
+export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph> =>
   openSubgraph(
     {
       name: 'vacancies',
-      entities: [VacancySchema, ReferralSchema, ReferralStepSchema, PlacementSchema],
-      migrations: [vacancyTables],
+      entities: [
+        VacancySchema,
+        ReferralSchema,
+        ReferralStepSchema,
+        PlacementSchema,
+        EmployerNameSchema,
+        PublicationSchema,
+        PublicationMessageSchema,
+      ],
+      migrations: [vacancyTables, publicationTables],
       schema: await vacanciesSchema(),
-      context: vacanciesContext,
+      context: (surroundings, request) => vacanciesContext(options, surroundings, request),
       demo: seedVacancies,
+      async consume(surroundings, outbox) {
+        await wakeWaiting(surroundings);
+        await outbox.consume('vacancies', (event, attempt) => takeEvent(surroundings, options.werkNl, event, attempt));
+      },
     },
     options,
   );

@@ -3,8 +3,10 @@ import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
 import type { VacanciesContext } from './context.js';
 import { Employer, Jobseeker, Professional } from './elsewhere.js';
+import { ExternalVacancyResolver } from './external/external-vacancy.resolver.js';
 import { JobseekerResolver } from './matching/jobseeker.resolver.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
+import { PublicationResolver, VacancyPublicationResolver } from './publication/publication.resolver.js';
 import { ReferralResolver, ReferralStepResolver } from './referral/referral.resolver.js';
 import { EmployerResolver, ProfessionalResolver } from './vacancy/employer.resolver.js';
 import { EmploymentConditionsResolver, VacancyResolver } from './vacancy/vacancy.resolver.js';
@@ -24,6 +26,9 @@ export const vacanciesSchema = (): Promise<GraphQLSchema> =>
       ReferralStepResolver,
       PlacementResolver,
       JobseekerResolver,
+      PublicationResolver,
+      VacancyPublicationResolver,
+      ExternalVacancyResolver,
     ],
     orphanedTypes: [Employer, Professional, Jobseeker],
     references: {

@@ -33,13 +33,26 @@ export interface Alone {
 /** The date and time at which every test stands still, unless it says otherwise. */
 export const TEST_NOW = '2026-03-10T09:00:00+01:00';
 
+export interface AloneOptions {
+  now?: string;
+  demo?: boolean;
+  onStatement?: (sql: string) => void;
+  /** How often an event that failed is tried again, and after how many seconds. */
+  retry?: { limit: number; delay: number };
+}
+
 /** One subgraph with demo data on a database of its own, at a fixed time. */
 export async function alone(
   open: (options: SubgraphOptions) => Promise<Subgraph>,
-  options: { now?: string; demo?: boolean; onStatement?: (sql: string) => void } = {},
+  options: AloneOptions = {},
 ): Promise<Alone> {
   const database = await freshDatabase();
-  const outbox = await openOutbox({ url: database.url, log: silent, supervise: false });
+  const outbox = await openOutbox({
+    url: database.url,
+    log: silent,
+    supervise: false,
+    ...(options.retry ? { retry: options.retry } : {}),
+  });
   const subgraph = await open({
     databaseUrl: database.url,
     clock: clock(options.now ?? TEST_NOW),

@@ -5,13 +5,13 @@ import { jobseekerId } from '../../../demo/jobseekers.js';
 import { vacancies as demoVacancies, vacancyId } from '../../../demo/vacancies.js';
 import { sdlOf } from '../../../subgraphs/federate.js';
 import { openJobseekers } from '../../../subgraphs/jobseekers/open-jobseekers.js';
-import { openVacancies } from '../../../subgraphs/vacancies/open-vacancies.js';
 import { alone, type Alone, type Data } from '../alone.js';
+import { vacanciesAlone } from './vacancies-alone.js';
 
 let vacancies: Alone;
 let jobseekers: Alone;
 beforeAll(async () => {
-  [vacancies, jobseekers] = await Promise.all([alone(openVacancies), alone(openJobseekers)]);
+  [vacancies, jobseekers] = await Promise.all([vacanciesAlone(), alone(openJobseekers)]);
 });
 afterAll(() => Promise.all([vacancies.close(), jobseekers.close()]));
 

@@ -5,13 +5,13 @@ import { vacancyId } from '../../../demo/vacancies.js';
 import { gapsIn } from '../../../subgraphs/authorise.js';
 import type { MatchProfile } from '../../../subgraphs/match-contract.js';
 import { access } from '../../../subgraphs/vacancies/access.js';
-import { openVacancies } from '../../../subgraphs/vacancies/open-vacancies.js';
-import { alone, type Alone, type Data } from '../alone.js';
+import type { Alone, Data } from '../alone.js';
+import { vacanciesAlone } from './vacancies-alone.js';
 
 let vacancies: Alone;
 const statements: string[] = [];
 beforeAll(async () => {
-  vacancies = await alone(openVacancies, { onStatement: (sql) => statements.push(sql) });
+  vacancies = await vacanciesAlone({ onStatement: (sql) => statements.push(sql) });
 });
 afterAll(() => vacancies.close());
 

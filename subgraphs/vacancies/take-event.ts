@@ -1,0 +1,25 @@
+import type { WerkNl } from '../../adapters/werknl/port.js';
+import type { Surroundings } from '../context.js';
+import type { Event } from '../events.js';
+import type { Attempt } from '../outbox.js';
+import { deliverPublication } from './publication/deliver-publication.js';
+import { keepEmployerName } from './publication/keep-employer-name.js';
+
+/** What vacancies does with the events that it is told. */
+export async function takeEvent(
+  surroundings: Surroundings,
+  werkNl: WerkNl,
+  event: Event,
+  attempt: Attempt,
+): Promise<void> {
+  const { database, publish } = surroundings;
+  switch (event.type) {
+    case 'publication.changed': {
+      const { publicationId } = event.data as Event<'publication.changed'>['data'];
+      return deliverPublication(surroundings, werkNl, publicationId, attempt);
+    }
+    case 'employer.registered':
+    case 'employer.updated':
+      return database.em().transactional((em) => keepEmployerName(em, publish, event as never));
+  }
+}
