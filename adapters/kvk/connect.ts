@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Logger } from '../../runtime/log.js';
-import type { ResilienceOptions, ResilienceStatus } from '../resilience.js';
-import { kvkClient } from './client.js';
+import type { ResilienceStatus } from '../resilience.js';
+import { kvkClient, type KvkClientOptions } from './client.js';
 import { hrDataserviceClient, kvkBySoap } from './hr-dataservice-client.js';
 import { kvkMutationsClient } from './mutations-client.js';
 import type { Kvk } from './port.js';
@@ -32,7 +32,7 @@ export interface KvkConnection {
 export async function connectKvk(
   connection: KvkConnection,
   log: Logger,
-  manners: Partial<Omit<ResilienceOptions, 'partner' | 'address' | 'isAbsence' | 'log'>> = {},
+  manners: Partial<KvkClientOptions> = {},
 ): Promise<Kvk & { close(): Promise<void>; status(): ResilienceStatus }> {
   const { client, baseUrl, apiKey, soap, deadlineMs } = connection;
   const byRest = () => kvkClient({ baseUrl, apiKey, deadlineMs, log, ...manners });
@@ -47,6 +47,10 @@ export async function connectKvk(
     deadlineMs,
     log,
     ...manners,
+    lifetimes: {
+      ...(manners.lifetimes?.company === undefined ? {} : { registration: manners.lifetimes.company }),
+      ...(manners.lifetimes?.establishment === undefined ? {} : { establishment: manners.lifetimes.establishment }),
+    },
   });
   const rest = apiKey ? byRest() : null;
   return {

@@ -1,12 +1,12 @@
 import { answerStore } from '../../adapters/answer-store.js';
-import { kvkClient } from '../../adapters/kvk/client.js';
+import { connectKvk } from '../../adapters/kvk/connect.js';
 import { connectSuwi } from '../../adapters/suwi/connect.js';
 import { runSubgraph } from '../run.js';
 import { openEmployers } from './open-employers.js';
 
 await runSubgraph('employers', 4011, async (options, config, log) => {
   const answers = answerStore({ databaseUrl: config.databaseUrl, log });
-  const kvk = kvkClient({ ...config.kvk, log, store: answers });
+  const kvk = await connectKvk(config.kvk, log, { store: answers });
   const { certificateFile, keyFile, authoritiesFile } = config.suwi;
   if (config.production && !(certificateFile && keyFile && authoritiesFile)) {
     throw new Error(
