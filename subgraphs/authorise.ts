@@ -48,6 +48,8 @@ export const mediator = roles(
   'LABOUR_EXPERT',
   'SPECIALIST',
 );
+/** Who decides for a region: its agreements, and who works there. */
+export const management = roles('het management of functioneel beheer', 'MANAGER', 'ADMIN');
 /** Who steers: the strategic layer. */
 export const steering = roles('het management of een analist', 'MANAGER', 'ANALYST', 'ADMIN');
 

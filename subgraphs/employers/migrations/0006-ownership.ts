@@ -9,7 +9,7 @@ export default migration(
   '0006-ownership',
   // What was known when: a decision can be asked again as it was then.
   `alter table account_holdership add recorded_at timestamptz not null default now(), add ended_at timestamptz,
-    add ended_by_id text references professional, add end_reason text`,
+    add ended_by_id text references professional, add end_reason text, add previous_holder_contacted_on date`,
   `update account_holdership t set recorded_at = ${firstWritten('account_holdership')},
     ended_at = case when valid_until is null then null else (select max(h.recorded_at) from history h
       where h.table_name = 'account_holdership' and h.record_id = t.id::text) end`,

@@ -50,6 +50,17 @@ export class RegionResolver {
   ): Promise<RegionAgreements | null> {
     return agreementsOn(await agreementsOfRegion.load(region.id), clock.today());
   }
+
+  @FieldResolver(() => [RegionAgreements], {
+    description: 'Alle versies van de regionale afspraken, nieuwste ingangsdatum eerst; ook die nog moeten ingaan.',
+  })
+  async agreementsHistory(
+    @Root() region: Region,
+    @Ctx() { agreementsOfRegion }: EmployersContext,
+  ): Promise<RegionAgreements[]> {
+    const versions = await agreementsOfRegion.load(region.id);
+    return [...versions].sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.version - a.version);
+  }
 }
 
 @Resolver(() => Team)
@@ -70,6 +81,11 @@ export class TeamResolver {
   @FieldResolver(() => Organisation, { nullable: true, description: 'Organisatie.' })
   organisation(@Root() team: Team, @Ctx() { organisationById }: EmployersContext): Promise<Organisation | null> | null {
     return team.organisationId ? organisationById.load(team.organisationId) : null;
+  }
+
+  @FieldResolver(() => Professional, { nullable: true, description: 'Teamleider; neemt waar als een plek vacant is.' })
+  lead(@Root() team: Team, @Ctx() { professionalById }: EmployersContext): Promise<Professional | null> | null {
+    return team.leadId ? professionalById.load(team.leadId) : null;
   }
 
   @FieldResolver(() => [Professional], { description: 'Medewerkers van het team.' })
@@ -122,5 +138,16 @@ export class ProfessionalResolver {
   ): Promise<Professional[]> {
     const found = await Promise.all(professional.deputyIds.map((id) => professionalById.load(id)));
     return found.filter((deputy) => deputy !== null);
+  }
+}
+
+@Resolver(() => RegionAgreements)
+export class RegionAgreementsResolver {
+  @FieldResolver(() => Professional, { nullable: true, description: 'Wie deze versie vastlegde.' })
+  setBy(
+    @Root() { setById }: RegionAgreements,
+    @Ctx() { professionalById }: EmployersContext,
+  ): Promise<Professional | null> | null {
+    return setById ? professionalById.load(setById) : null;
   }
 }

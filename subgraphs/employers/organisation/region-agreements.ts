@@ -27,6 +27,7 @@ export const RegionAgreementsSchema = defineEntity({
     vacancyMaxMonths: p.integer(),
     accountPlanReviewMonths: p.integer(),
     contactMergeWindowDays: p.integer(),
+    npsQuietDays: p.integer(),
     validFrom: p.date(),
     /** From 1 in each region; a version is never changed, a correction is a further one. */
     version: p.integer(),
@@ -54,6 +55,10 @@ export class RegionAgreements extends RegionAgreementsSchema.class {
     description: 'Contacten over hetzelfde onderwerp binnen zoveel dagen horen in één contactmoment.',
   })
   declare contactMergeWindowDays: number;
+  @Field(() => Int, {
+    description: 'Zoveel dagen na een NPS-meting wordt een werkgever niet opnieuw gevraagd; 0 vraagt na elk contact.',
+  })
+  declare npsQuietDays: number;
   @Field(() => LocalDate, { description: 'Ingangsdatum.' }) declare validFrom: string;
   @Field(() => Int, { description: 'Versie binnen de regio, vanaf 1, voor expectedVersion.' }) declare version: number;
   @Field(() => DateTime, { description: 'Wanneer deze versie is vastgelegd.' }) declare recordedAt: Date;

@@ -19,6 +19,7 @@ export const AccountHoldershipSchema = defineEntity({
     endedAt: p.datetime().nullable(),
     endedById: p.text().nullable(),
     endReason: p.text().nullable(),
+    previousHolderContactedOn: p.date().nullable(),
   },
 });
 
@@ -39,6 +40,11 @@ export class AccountHoldership extends AccountHoldershipSchema.class {
   @Field(() => DateTime, { description: 'Wanneer het is vastgelegd.' }) declare recordedAt: Date;
   @Field(() => String, { nullable: true, description: 'Reden van het einde; leeg zolang het duurt.' })
   declare endReason: string | null | undefined;
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'Bij een overname: de dag waarop de vorige accounthouder is gesproken.',
+  })
+  declare previousHolderContactedOn: string | null | undefined;
 }
 AccountHoldershipSchema.setClass(AccountHoldership);
 
@@ -59,4 +65,7 @@ export const asKnown = (all: AccountHoldership[], knownAt: Date | null): Account
 export const inForce = (all: AccountHoldership[], onDate: string): AccountHoldership[] =>
   all
     .filter((h) => h.validFrom <= onDate && (!h.validUntil || h.validUntil >= onDate))
-    .sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.validFrom.localeCompare(b.validFrom));
+    .sort(
+      (a, b) =>
+        Number(b.isMain) - Number(a.isMain) || a.validFrom.localeCompare(b.validFrom) || a.id.localeCompare(b.id),
+    );

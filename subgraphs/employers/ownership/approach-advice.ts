@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { RuleNotice } from '../../payload.js';
 import { RuleStep } from './rule-step.js';
 
@@ -25,7 +25,8 @@ registerEnumType(ApproachPurpose, {
   description: 'Benaderadvies: wie u eerst spreekt en wat het benaderen van deze werkgever in de weg staat.',
 })
 export class ApproachAdvice {
-  /** Whom the field `contactFirst` looks up. */
+  /** What the fields `openThreads` and `contactFirst` look up. */
+  employerId!: string;
   contactFirstIds!: string[];
   @Field(() => Boolean, { description: 'Of de werkgever benaderd mag worden.' }) allowed!: boolean;
   @Field(() => Boolean, {
@@ -34,4 +35,9 @@ export class ApproachAdvice {
   isNewOrRenewed!: boolean;
   @Field(() => [RuleNotice], { description: 'Wat het benaderen in de weg staat.' }) blocks!: RuleNotice[];
   @Field(() => [RuleStep], { description: 'De stappen van het advies.' }) steps!: RuleStep[];
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Kenmerk van de raadpleging, om bij het contactmoment te noemen; leeg bij alleen een vraag.',
+  })
+  consultationId!: string | null;
 }

@@ -12,11 +12,26 @@ export interface Reachable {
   unavailableUntil?: string | null | undefined;
 }
 
+/** Whether somebody can be spoken to on a day. */
+export const isPresent = ({ active, unavailableUntil }: Reachable, onDate: string): boolean =>
+  active && !(unavailableUntil && unavailableUntil >= onDate);
+
+/** A portfolio without a holder, and who is spoken to in the holder's stead. */
+export interface VacantPortfolio {
+  id: string;
+  name: string;
+  standIns: Reachable[];
+}
+
 export interface ApproachFacts {
   byId: string;
   purpose: ApproachPurpose;
   onDate: string;
   relationStatus: RelationStatus;
+  /** Why the pyramid's pre-selection excludes this employer; null when it does not. */
+  excludedBecause: string | null;
+  /** The employer's portfolio, when nobody holds it. */
+  vacantPortfolio: VacantPortfolio | null;
   renewedContactMonths: number;
   /** Holderships in force in the region(s) of who asks, main holders first, with the deputies of each holder. */
   holders: { id: string; isMain: boolean; holder: Reachable; deputies: Reachable[] }[];
@@ -42,24 +57,41 @@ const BLOCKED: Partial<Record<RelationStatus, Omit<RuleNotice, 'severity' | 'req
 
 /**
  * May this employer be approached, and whom to speak to first (R-057, R-058)? The main holder, or else the holders of
- * the region; for who is absent, the deputies (R-059). Nobody when there is no holder, or when the holder asks.
+ * the region; for who is absent, the deputies (R-059). Without anybody there, whoever stands in for a vacant portfolio
+ * (R-125). Nobody when there is no holder, or when the holder asks. Not at all when the relation status or the pyramid's
+ * pre-selection (R-117) stands in the way.
  */
 export function approach(facts: ApproachFacts): Approach {
   const { byId, onDate, holders, lastContact } = facts;
-  const present = (p: Reachable) => p.active && !(p.unavailableUntil && p.unavailableUntil >= onDate);
+  const present = (p: Reachable) => isPresent(p, onDate);
   const mains = holders.filter((h) => h.isMain);
   const leading = mains.length ? mains : holders;
   const isHolder = leading.some((h) => h.holder.id === byId);
   const spokenTo = leading.flatMap(({ holder, deputies }) => (present(holder) ? [holder] : deputies.filter(present)));
   const others = holders.filter((h) => !leading.includes(h) && present(h.holder)).map((h) => h.holder);
+  const reached = spokenTo.length ? spokenTo : others;
+  const standIns = reached.length || isHolder ? [] : (facts.vacantPortfolio?.standIns ?? []).filter(present);
   const contactFirstIds = isHolder
     ? []
-    : [...new Set((spokenTo.length ? spokenTo : others).map((p) => p.id))].filter((id) => id !== byId);
+    : [...new Set([...reached, ...standIns].map((p) => p.id))].filter((id) => id !== byId);
 
   const cutoffDate = cutoff(onDate, facts.renewedContactMonths);
   const isNewOrRenewed = !lastContact || lastContact.on < cutoffDate;
   const block = BLOCKED[facts.relationStatus];
-  const blocks = block ? [{ ...block, requirement: 'R-019', severity: Severity.BLOCKING }] : [];
+  const excluded = facts.excludedBecause;
+  const blocks: RuleNotice[] = [
+    ...(block ? [{ ...block, requirement: 'R-019', severity: Severity.BLOCKING }] : []),
+    ...(excluded
+      ? [
+          {
+            code: 'EXCLUDED_BY_PRE_SELECTION',
+            message: `De pré-selectie van de klantpiramide sluit deze werkgever uit: ${excluded}`,
+            requirement: 'R-117',
+            severity: Severity.BLOCKING,
+          },
+        ]
+      : []),
+  ];
 
   const absent = leading.filter((h) => !present(h.holder)).length;
   const steps: RuleStep[] = [
@@ -77,10 +109,14 @@ export function approach(facts: ApproachFacts): Approach {
       because: isHolder
         ? 'U bent zelf de accounthouder.'
         : holders.length === 0
-          ? 'Er is in de regio geen accounthouder.'
+          ? standIns.length
+            ? 'Er is in de regio geen accounthouder; u spreekt eerst wie de portefeuille waarneemt.'
+            : 'Er is in de regio geen accounthouder.'
           : contactFirstIds.length === 0
             ? 'De accounthouder is afwezig en heeft geen vervanger die er wel is.'
-            : 'Er is in de regio een accounthouder die u eerst spreekt.',
+            : standIns.length
+              ? 'De accounthouder is afwezig; u spreekt eerst wie de portefeuille waarneemt.'
+              : 'Er is in de regio een accounthouder die u eerst spreekt.',
       evidenceIds: holders.map((h) => h.id),
     },
     {
@@ -103,6 +139,22 @@ export function approach(facts: ApproachFacts): Approach {
       holds: false,
       because: 'De accounthouder is afwezig; de vervangers staan in voor de accounthouder.',
       evidenceIds: leading.filter((h) => !present(h.holder)).map((h) => h.id),
+    });
+  if (excluded)
+    steps.splice(1, 0, {
+      rule: 'De pré-selectie van de klantpiramide sluit de werkgever niet uit.',
+      requirement: 'R-117',
+      holds: false,
+      because: excluded,
+      evidenceIds: [],
+    });
+  if (standIns.length)
+    steps.push({
+      rule: 'De portefeuille heeft een houder.',
+      requirement: 'R-125',
+      holds: false,
+      because: `De portefeuille ${facts.vacantPortfolio!.name} is vacant; de teamleider of het management neemt waar.`,
+      evidenceIds: [facts.vacantPortfolio!.id],
     });
   return { allowed: blocks.length === 0, contactFirstIds, isNewOrRenewed, blocks, steps };
 }

@@ -4,53 +4,73 @@ import type { EmployersContext } from '../context.js';
 import type { Employer } from '../dossier/employer.js';
 import type { Professional } from '../organisation/professional.js';
 import { agreementsOn, type RegionAgreements } from '../organisation/region-agreements.js';
-import { inForce } from './account-holdership.js';
+import { asKnown, inForce } from './account-holdership.js';
 import type { ApproachPurpose } from './approach-advice.js';
 import type { ApproachFacts } from './approach.js';
+import { excludedBecause } from './excluded-because.js';
+import type { FactReaders } from './loaders.js';
 import type { TakeOverFacts } from './may-take-over.js';
+import { vacantPortfolio } from './vacant-portfolio.js';
 
 const unknown = (message: string, argument: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument } });
 
-async function professional(context: EmployersContext, id: string, argument: string): Promise<Professional> {
-  const found = await context.professionalById.load(id);
+async function professional(readers: FactReaders, id: string, argument: string): Promise<Professional> {
+  const found = await readers.professionalById.load(id);
   if (!found) throw unknown(`Onbekende medewerker bij ${argument}.`, argument);
   return found;
 }
 
-async function agreements(context: EmployersContext, regionId: string, onDate: string): Promise<RegionAgreements> {
-  const found = agreementsOn(await context.agreementsOfRegion.load(regionId), onDate);
+async function agreements(
+  readers: FactReaders,
+  regionId: string,
+  onDate: string,
+  knownAt: Date | null = null,
+): Promise<RegionAgreements> {
+  const found = agreementsOn(await readers.agreementsOfRegion.load(regionId), onDate, knownAt);
   if (!found) throw unknown('Voor deze regio gelden op deze datum geen afspraken.', 'regionId');
   return found;
 }
 
+export interface DecisionAsked {
+  candidateId: string;
+  regionId: string;
+  onDate: string;
+  /** As far as it was known just before this moment; now, without it. */
+  knownAt: Date | null;
+}
+
 /** What the rule `may-take-over` needs, under the agreements in force on the date (R-012). */
 export async function takeOverFacts(
-  context: EmployersContext,
-  employer: Employer,
-  { candidateId, regionId, onDate }: { candidateId: string; regionId: string; onDate: string },
+  readers: FactReaders,
+  employerId: string,
+  { candidateId, regionId, onDate, knownAt }: DecisionAsked,
 ): Promise<TakeOverFacts> {
   const [, agreed, holderships, lastContacts, surveys] = await Promise.all([
-    professional(context, candidateId, 'candidateId'),
-    agreements(context, regionId, onDate),
-    context.holdershipsOfEmployer.load(employer.id),
-    context.lastContactsOfEmployer(onDate).load(employer.id),
-    context.npsSurveysOfEmployer.load(employer.id),
+    professional(readers, candidateId, 'candidateId'),
+    agreements(readers, regionId, onDate, knownAt),
+    readers.holdershipsOfEmployer.load(employerId),
+    readers.lastContactsAsKnown({ onDate, knownAt }).load(employerId),
+    readers.npsSurveysOfEmployer.load(employerId),
   ]);
   const yearAgo = Temporal.PlainDate.from(onDate).subtract({ months: 12 }).toString();
   const answered = surveys
-    .flatMap(({ id, respondedOn, score }) =>
-      respondedOn && score != null && respondedOn >= yearAgo && respondedOn <= onDate
-        ? [{ id, on: respondedOn, score }]
+    .flatMap(({ id, respondedOn, respondedAt, score }) =>
+      respondedOn &&
+      score != null &&
+      respondedOn >= yearAgo &&
+      respondedOn <= onDate &&
+      (knownAt === null || respondedAt! < knownAt)
+        ? [{ id, on: respondedOn, at: respondedAt!.getTime(), score }]
         : [],
     )
-    .sort((a, b) => b.on.localeCompare(a.on));
+    .sort((a, b) => b.on.localeCompare(a.on) || b.at - a.at || b.id.localeCompare(a.id));
   return {
     candidateId,
     onDate,
     recentContactMonths: agreed.ownershipRecentContactMonths,
     scope: agreed.ownershipContactScope,
-    holders: inForce(holderships, onDate).filter((h) => h.regionId === regionId),
+    holders: inForce(asKnown(holderships, knownAt), onDate).filter((h) => h.regionId === regionId),
     lastContacts,
     lastNps: answered[0] ?? null,
   };
@@ -63,10 +83,12 @@ export async function approachFacts(
   { byId, purpose, onDate }: { byId: string; purpose: ApproachPurpose; onDate: string },
 ): Promise<ApproachFacts> {
   const by = await professional(context, byId, 'byId');
-  const [agreed, holderships, lastContacts] = await Promise.all([
+  const [agreed, holderships, lastContacts, excluded, vacant] = await Promise.all([
     agreements(context, by.regionIds[0] ?? employer.regionId, onDate),
     context.holdershipsOfEmployer.load(employer.id),
-    context.lastContactsOfEmployer(onDate).load(employer.id),
+    context.lastContactsAsKnown({ onDate, knownAt: null }).load(employer.id),
+    excludedBecause(employer.id),
+    vacantPortfolio(context, employer.portfolioId),
   ]);
   const people = async (ids: string[]) =>
     (await Promise.all(ids.map((id) => context.professionalById.load(id)))).filter((p) => p !== null);
@@ -82,6 +104,8 @@ export async function approachFacts(
     purpose,
     onDate,
     relationStatus: employer.relationStatus,
+    excludedBecause: excluded,
+    vacantPortfolio: vacant,
     renewedContactMonths: agreed.renewedContactMonths,
     holders,
     lastContact: [...lastContacts].sort((a, b) => b.on.localeCompare(a.on))[0] ?? null,

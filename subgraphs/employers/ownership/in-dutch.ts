@@ -1,3 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+import { ZONE } from '../../../runtime/clock.js';
+
 const MONTHS = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ');
 
 /** A day as people write it: `2021-04-04` is `4 april 2021`. */
@@ -5,3 +8,14 @@ export const inDutch = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return `${date} ${MONTHS[month - 1]} ${year}`;
 };
+
+/** The day of a moment in the Netherlands, `YYYY-MM-DD`. */
+export const dayOf = (moment: Date): string => zoned(moment).toPlainDate().toString();
+
+/** A moment as people write it: `10 maart 2026 om 9.00 uur`, in the time of the Netherlands. */
+export const momentInDutch = (moment: Date): string => {
+  const { hour, minute } = zoned(moment);
+  return `${inDutch(dayOf(moment))} om ${hour}.${String(minute).padStart(2, '0')} uur`;
+};
+
+const zoned = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(ZONE);

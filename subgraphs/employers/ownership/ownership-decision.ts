@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { LocalDate } from '../../../schema/scalars.js';
+import { DateTime, LocalDate } from '../../../schema/scalars.js';
 import { RuleStep } from './rule-step.js';
 
 export enum OwnershipOutcome {
@@ -27,6 +27,12 @@ export class OwnershipDecision {
   currentHolderId!: string | null;
   lastContactById!: string | null;
   @Field(() => OwnershipOutcome, { description: 'Uitkomst.' }) outcome!: OwnershipOutcome;
+  @Field(() => LocalDate, { description: 'De dag waarover is beslist.' }) onDate!: string;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Naar wat vóór dit moment bekend was; leeg: wat nu bekend is.',
+  })
+  knownAt!: Date | null;
   @Field(() => LocalDate, { nullable: true, description: 'Laatste contactmoment dat in deze regio meetelt.' })
   lastContactOn!: string | null;
   @Field(() => LocalDate, { description: 'Contact op of na deze dag is recent.' }) cutoffDate!: string;

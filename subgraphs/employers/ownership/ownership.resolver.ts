@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { LocalDate } from '../../../schema/scalars.js';
+import { DateTime, LocalDate } from '../../../schema/scalars.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
@@ -7,9 +7,11 @@ import { Region } from '../organisation/region.js';
 import { AccountHoldership, inForce } from './account-holdership.js';
 import { ApproachAdvice, ApproachPurpose } from './approach-advice.js';
 import { approach } from './approach.js';
-import { approachFacts, takeOverFacts } from './facts.js';
-import { mayTakeOver } from './may-take-over.js';
+import { decide } from './decide.js';
+import { approachFacts } from './facts.js';
+import { OpenThread, OpenThreadKind } from './open-thread.js';
 import { OwnershipDecision } from './ownership-decision.js';
+import { OwnershipRequest, OwnershipRequestStatus, statusOn } from './ownership-request.js';
 
 const ON_DATE = { nullable: true, description: 'Op welke dag; standaard vandaag.' } as const;
 
@@ -50,9 +52,14 @@ export class EmployerOwnershipResolver {
     @Arg('candidateId', () => ID, { description: 'De medewerker die wil overnemen.' }) candidateId: string,
     @Arg('regionId', () => ID, { description: 'Arbeidsmarktregio.' }) regionId: string,
     @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
+    @Arg('knownAt', () => DateTime, {
+      nullable: true,
+      description: 'Naar wat vóór dit moment bekend was; standaard naar wat nu bekend is.',
+    })
+    knownAt?: Date | null,
   ): Promise<OwnershipDecision> {
-    const asked = { candidateId, regionId, onDate: onDate ?? context.clock.today() };
-    return mayTakeOver(await takeOverFacts(context, employer, asked));
+    const asked = { candidateId, regionId, onDate: onDate ?? context.clock.today(), knownAt: knownAt ?? null };
+    return decide(context, employer.id, asked);
   }
 
   @FieldResolver(() => ApproachAdvice, {
@@ -66,7 +73,25 @@ export class EmployerOwnershipResolver {
     @Arg('purpose', () => ApproachPurpose, { description: 'Doel van het contact.' }) purpose: ApproachPurpose,
     @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
   ): Promise<ApproachAdvice> {
-    return approach(await approachFacts(context, employer, { byId, purpose, onDate: onDate ?? context.clock.today() }));
+    const asked = { byId, purpose, onDate: onDate ?? context.clock.today() };
+    return {
+      ...approach(await approachFacts(context, employer, asked)),
+      employerId: employer.id,
+      consultationId: null,
+    };
+  }
+
+  @FieldResolver(() => [OwnershipRequest], {
+    description: 'Verzoeken om het accounthouderschap van deze werkgever, nieuwste eerst.',
+  })
+  async ownershipRequests(
+    @Root() employer: Employer,
+    @Ctx() { ownershipRequestsOfEmployer, clock }: EmployersContext,
+    @Arg('status', () => OwnershipRequestStatus, { nullable: true, description: 'Alleen met deze stand.' })
+    status?: OwnershipRequestStatus | null,
+  ): Promise<OwnershipRequest[]> {
+    const all = await ownershipRequestsOfEmployer.load(employer.id);
+    return status ? all.filter((request) => statusOn(request, clock.today()) === status) : all;
   }
 }
 
@@ -118,5 +143,28 @@ export class ApproachAdviceResolver {
   ): Promise<Professional[]> {
     const found = await Promise.all(contactFirstIds.map((id) => professionalById.load(id)));
     return found.filter((person) => person !== null);
+  }
+
+  @FieldResolver(() => [OpenThread], {
+    description: 'Wat er bij de werkgever loopt: acties, toezeggingen, plannen en verzoeken, hoogstens 50.',
+  })
+  async openThreads(
+    @Root() { employerId }: ApproachAdvice,
+    @Ctx() { openThreadsOfEmployer, clock }: EmployersContext,
+  ): Promise<OpenThread[]> {
+    const today = clock.today();
+    const threads = await openThreadsOfEmployer.load(employerId);
+    return threads.filter(({ kind, dueOn }) => kind !== OpenThreadKind.OWNERSHIP_REQUEST || dueOn! >= today);
+  }
+}
+
+@Resolver(() => OpenThread)
+export class OpenThreadResolver {
+  @FieldResolver(() => Professional, { nullable: true, description: 'Bij wie het ligt.' })
+  owner(
+    @Root() { ownerId }: OpenThread,
+    @Ctx() { professionalById }: EmployersContext,
+  ): Promise<Professional | null> | null {
+    return ownerId ? professionalById.load(ownerId) : null;
   }
 }

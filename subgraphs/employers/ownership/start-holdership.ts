@@ -15,6 +15,8 @@ export interface StartHoldership {
   /** First day. */
   from: string;
   reason?: string | null;
+  /** In a takeover: the day on which the former holder was spoken to. */
+  previousHolderContactedOn?: string | null;
 }
 
 /**

@@ -15,6 +15,8 @@ const facts = (changed: Partial<ApproachFacts> = {}): ApproachFacts => ({
   purpose: ApproachPurpose.ACQUISITION,
   onDate: '2026-03-10',
   relationStatus: RelationStatus.CUSTOMER,
+  excludedBecause: null,
+  vacantPortfolio: null,
   renewedContactMonths: 6,
   holders: [],
   lastContact: null,

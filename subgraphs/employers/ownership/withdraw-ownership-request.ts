@@ -1,0 +1,28 @@
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { refused, written, type Outcome } from '../../payload.js';
+import { userError } from '../../user-error.js';
+import { openRequest } from './open-request.js';
+import type { WithdrawOwnershipRequestInput } from './ownership-inputs.js';
+import { OwnershipRequestSchema, OwnershipRequestStatus } from './ownership-request.js';
+
+/** Withdraws one's own request for an account, as long as nobody answered it. */
+export async function withdrawOwnershipRequest(
+  context: Pick<Context, 'clock' | 'identity'>,
+  em: EntityManager,
+  { requestId }: WithdrawOwnershipRequestInput,
+): Promise<Outcome> {
+  const { professionalId } = whoAsks(context);
+  const { request, errors } = await openRequest(context, em, requestId);
+  if (!request) return refused(...errors);
+  if (request.candidateId !== professionalId)
+    return refused(
+      userError('NOT_YOURS', ['input', 'requestId'], 'Alleen de aanvrager trekt een verzoek (requestId) in.', 'R-049'),
+    );
+  await em.nativeUpdate(
+    OwnershipRequestSchema,
+    { id: requestId },
+    { status: OwnershipRequestStatus.WITHDRAWN, answeredAt: context.clock.now(), answeredById: professionalId },
+  );
+  return written(requestId);
+}
