@@ -33,6 +33,7 @@ export default migration(
     sbi_codes text[] not null,
     last_contact_on date
   )`,
+  'create index employer_search_name on employer_search (name text_pattern_ops)',
   'create index employer_search_words on employer_search using gin (words)',
   // As the lists are ordered; what is unknown comes last.
   "create index employer_search_city on employer_search (coalesce(city, U&'\\FFFF'), employer_id)",
@@ -81,6 +82,7 @@ export default migration(
   'create index contact_person_alike on contact_person using gin (plain(name) public.gin_trgm_ops)',
   "alter table contact_moment add search tsvector generated always as (to_tsvector('dutch', subject || ' ' || summary)) stored",
   'create index contact_moment_search on contact_moment using gin (search)',
+  'create index employer_establishment on employer (establishment_number)',
   'create index employer_region on employer (region_id, name, id)',
   "create index employer_tier on employer ((coalesce(array_position(array['GOLD','SILVER','BRONZE','BASE'], tier), 9)), name, id)",
   `insert into employer_search (employer_id, name, name_words, words, city, sbi_codes, last_contact_on)

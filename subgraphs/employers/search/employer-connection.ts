@@ -19,7 +19,10 @@ export class EmployerEdge {
 export class EmployerConnection {
   @Field(() => [EmployerEdge], { description: 'De regels.' }) edges!: EmployerEdge[];
   @Field(() => PageInfo, { description: 'Waar de bladzijde staat.' }) pageInfo!: PageInfo;
-  @Field(() => Int, { description: 'Aantal in de hele lijst; er worden er hoogstens 10.000 geteld.' })
+  @Field(() => Int, {
+    description:
+      'Aantal in de hele lijst. Zoekt u op tekst, dan worden er hoogstens ongeveer 1.000 geteld, anders 10.000.',
+  })
   totalCount!: number;
   /** What the list was made of, so that it can be counted again by feature. */
   sought!: Sought;

@@ -1,14 +1,31 @@
 import type { Candidate } from './search-words.js';
 import type { Sql } from './filter-sql.js';
 
-/** Employers looked at in one search; a question that more answer to is no question about one of them. */
-export const MOST_HITS = 10_000;
+/** Employers looked at in one search by words; a question that more answer to is no question about one of them. */
+const MOST_HITS = 1_000;
 
 const listOf = (meant: Candidate[], n: number): string[] => meant.filter((c) => c.n === n).map(({ word }) => word);
 
+/** Which number a question may be, and where that stands. */
+const NUMBERS: [RegExp, string][] = [
+  [/^\d{8}$/, 'kvk_number'],
+  [/^\d{12}$/, 'establishment_number'],
+  [/^WBS-/, 'wbs_number'],
+];
+
+/** The employer whose number the question is: that goes before every word. */
+function numberSql(text: string, filter: Sql): Sql[] {
+  const number = text.toUpperCase();
+  const column = NUMBERS.find(([looks]) => looks.test(number))?.[1];
+  if (!column) return [];
+  const sql = `select e.id, 3::float8, array[?] from employer e join employer_search s on s.employer_id = e.id
+    where e.${column} = ? and ${filter.sql}`;
+  return [{ sql, values: [text, number, ...filter.values] }];
+}
+
 /**
- * The employers that answer to the words, as `(id, score, highlights)`, at most `MOST_HITS` and one more: those that have
- * every word or one it may stand for; when nobody has, those that miss one of them. A word in the name counts more than one in
+ * The employers that answer to the words, as `hits(id, score, highlights)`, at most some thousand: those that have every
+ * word or one it may stand for; with `missing`, those that miss one of them. Whose name begins as the question is always among them. A word in the name counts more than one in
  * place or sector, the whole name more than a part. `inside` also looks at contact persons and at what contact moments tell.
  */
 export function hitsSql(
@@ -22,10 +39,16 @@ export function hitsSql(
   const whole = words.join(' ');
   const ofWords = wanted.map((ns) => ({
     sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
-      where ${ns.map(() => 's.words && ?::text[]').join(' and ')} and ${filter.sql} limit ${MOST_HITS + 1})`,
+      where ${ns.map(() => 's.words && ?::text[]').join(' and ')} and ${filter.sql} limit ${MOST_HITS})`,
     values: [...ns.map((n) => listOf(meant, n)), ...filter.values],
   }));
+  ofWords.push({
+    sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
+      where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by length(s.name), e.id limit 100)`,
+    values: [whole, whole, ...filter.values],
+  });
   const parts: Sql[] = [
+    ...numberSql(text, filter),
     {
       sql: `select hit.id, (scored.total / ?::float8
           + case when hit.name = ? then 0.5 when hit.name like ? || '%' then 0.2 else 0 end
@@ -40,11 +63,6 @@ export function hitsSql(
           ) best
         ) scored`,
       values: [words.length, whole, whole, ...ofWords.flatMap(({ values }) => values)],
-    },
-    {
-      sql: `select e.id, 3::float8, array[?] from employer e join employer_search s on s.employer_id = e.id
-        where (e.kvk_number = ? or e.establishment_number = ? or e.wbs_number = upper(?)) and ${filter.sql}`,
-      values: [text, text, text, text, ...filter.values],
     },
   ];
   if (inside) {

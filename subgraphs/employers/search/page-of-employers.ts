@@ -7,7 +7,7 @@ import { Employer } from '../dossier/employer.js';
 import type { EmployerFilter } from './employer-filter.js';
 import { EmployerOrder } from './employer-order.js';
 import { filterSql, type Sql } from './filter-sql.js';
-import { hitsSql, MOST_HITS } from './hits-sql.js';
+import { hitsSql } from './hits-sql.js';
 import { searchWords } from './search-words.js';
 
 /** What is sought, and by whom. */
@@ -18,6 +18,12 @@ export interface Sought {
   inside: boolean;
   today: string;
 }
+
+/** Employers of a list that are counted. */
+export const MOST_COUNTED = 10_000;
+
+/** Characters of a question that are looked at. */
+const LONGEST_TEXT = 200;
 
 type Key = string | number;
 
@@ -52,28 +58,25 @@ const ORDERS: Record<EmployerOrder, { keys: string[]; types: string[]; direction
   CITY: { keys: ["coalesce(s.city, U&'\\FFFF')", 's.employer_id'], types: ['text', 'uuid'], direction: 'asc' },
 };
 
-/** `hits(id, score, highlights)` of the words, or null when there is nothing to search by; empty-handed: what misses one word. */
-export async function hitsOf(em: EntityManager, { text, filter, inside, today }: Sought): Promise<Sql | null> {
-  const sought = text?.trim();
+/**
+ * `hits(id, score, highlights)` of the words of a question: first of those that have all of them, then, for when nobody
+ * has, of those that miss one. Null when there is no question.
+ */
+export async function hitsOf(em: EntityManager, { text, filter, inside, today }: Sought): Promise<Sql[] | null> {
+  const sought = text?.trim().slice(0, LONGEST_TEXT);
   if (!sought) return null;
   const words = await searchWords(em, sought);
   const narrowed = filterSql(filter, today);
-  if (words.words.length === 0)
-    return {
-      sql: 'with hits(id, score, highlights) as (select null::uuid, 0::float8, null::text[] where false)',
-      values: [],
-    };
-  const all = hitsSql(sought, words, narrowed, { missing: false, inside });
-  if (words.words.length === 1) return all;
-  const [any] = await prepared<{ id: string }>(em, `${all.sql} select id from hits limit 1`, all.values);
-  return any ? all : hitsSql(sought, words, narrowed, { missing: true, inside });
+  if (words.words.length === 0) return [];
+  const hits = (missing: boolean) => hitsSql(sought, words, narrowed, { missing, inside });
+  return words.words.length === 1 ? [hits(false)] : [hits(false), hits(true)];
 }
 
 const BASE = 'employer e join employer_search s on s.employer_id = e.id';
 
 /**
  * One page of employers. Searching bears a typing error in each word and misses no accent (R-025); numbers must be right.
- * Of more than 10,000 that answer, 10,000 are counted.
+ * Of a search by words a thousand are counted at most, of another list ten thousand.
  */
 export async function pageOfEmployers(
   em: EntityManager,
@@ -81,24 +84,12 @@ export async function pageOfEmployers(
   { first, after, orderBy }: { first: number; after?: string | null | undefined; orderBy: EmployerOrder },
 ): Promise<Page<FoundEmployer>> {
   const size = pageSize(first);
-  const hits = await hitsOf(em, sought);
-  const order = ORDERS[orderBy === EmployerOrder.RELEVANCE && !hits ? EmployerOrder.NAME : orderBy];
-  const begun = after ? beginning(after, order) : null;
-  const narrowed: Sql = hits ? { sql: 'true', values: [] } : filterSql(sought.filter, sought.today);
-  const from = hits ? `hits f join ${BASE.replace('employer e', 'employer e on e.id = f.id')}` : BASE;
-  const rows = await prepared<Row>(
-    em,
-    `${hits?.sql ?? ''} select e.id, ${hits ? 'f.score, f.highlights' : 'null::float8 as score, null::text[] as highlights'},
-       array[${order.keys.map((key) => `(${key})::text`).join(', ')}] as keys
-     from ${from} where ${narrowed.sql} ${begun ? `and ${begun.sql}` : ''}
-     order by ${order.keys.map((key) => `${key} ${order.direction}`).join(', ')} limit ?`,
-    [...(hits?.values ?? []), ...narrowed.values, ...(begun?.values ?? []), size + 1],
-  );
-  const [{ total }] = (await prepared<{ total: number }>(
-    em,
-    `${hits?.sql ?? ''} select count(*)::int as total from (select from ${hits ? 'hits' : from} where ${narrowed.sql} limit ${MOST_HITS}) counted`,
-    [...(hits?.values ?? []), ...narrowed.values],
-  )) as [{ total: number }];
+  const searched = Boolean(sought.text?.trim());
+  const order = ORDERS[orderBy === EmployerOrder.RELEVANCE && !searched ? EmployerOrder.NAME : orderBy];
+  const begun = after ? beginning(after, order) : { sql: 'true', values: [] };
+  const { rows, total } = searched
+    ? await searchedRows(em, (await hitsOf(em, sought))!, order, begun, size + 1)
+    : await listedRows(em, filterSql(sought.filter, sought.today), order, begun, size + 1);
   const employers = new Map(
     rows.length ? (await read(em, Employer, { id: rows.map(({ id }) => id) })).map((one) => [one.id, one]) : [],
   );
@@ -112,8 +103,53 @@ export async function pageOfEmployers(
   };
 }
 
+type Order = (typeof ORDERS)[EmployerOrder];
+interface Rows {
+  rows: Row[];
+  total: number;
+}
+
+const keysOf = ({ keys }: Order): string => `array[${keys.map((key) => `(${key})::text`).join(', ')}] as keys`;
+const inOrder = ({ keys, direction }: Order): string => keys.map((key) => `${key} ${direction}`).join(', ');
+
+/** Rows of the first of these hits that hold any employer at all. */
+async function searchedRows(em: EntityManager, tries: Sql[], order: Order, begun: Sql, limit: number): Promise<Rows> {
+  for (const hits of tries) {
+    const found = await prepared<Row & { total: number }>(
+      em,
+      `${hits.sql}, counted as (select count(*)::int as total from hits)
+       select c.total, p.* from counted c left join lateral (
+         select e.id, f.score, f.highlights, ${keysOf(order)}
+         from hits f join employer e on e.id = f.id join employer_search s on s.employer_id = e.id
+         where ${begun.sql} order by ${inOrder(order)} limit ?
+       ) p on true`,
+      [...hits.values, ...begun.values, limit],
+    );
+    const total = found[0]!.total;
+    if (total) return { rows: found.filter(({ id }) => id), total };
+  }
+  return { rows: [], total: 0 };
+}
+
+async function listedRows(em: EntityManager, filter: Sql, order: Order, begun: Sql, limit: number): Promise<Rows> {
+  const [rows, [counted]] = await Promise.all([
+    prepared<Row>(
+      em,
+      `select e.id, null::float8 as score, null::text[] as highlights, ${keysOf(order)}
+       from ${BASE} where ${filter.sql} and ${begun.sql} order by ${inOrder(order)} limit ?`,
+      [...filter.values, ...begun.values, limit],
+    ),
+    prepared<{ total: number }>(
+      em,
+      `select count(*)::int as total from (select from ${BASE} where ${filter.sql} limit ${MOST_COUNTED}) counted`,
+      filter.values,
+    ),
+  ]);
+  return { rows, total: counted!.total };
+}
+
 /** Where the page begins: after the row whose keys are in the cursor. */
-function beginning(after: string, { keys, types, direction }: (typeof ORDERS)[EmployerOrder]): Sql {
+function beginning(after: string, { keys, types, direction }: Order): Sql {
   const values = readCursor(after, keys.length);
   const right = types.every((type, n) => {
     const value = String(values[n]);

@@ -12,9 +12,9 @@ export interface Candidate {
 const MOST_WORDS = 8;
 
 /**
- * The words of a question, and for each the words of the word list that it may mean: itself, one that begins with it
- * or holds it, one with a typing error between them (a letter too many, too few, wrong or two the other way round), and
- * for longer words those that share enough (R-025). Numbers are taken as they are.
+ * The words of a question, and for each the words of the word list that it may mean: itself, one that begins with it,
+ * and one with a typing error between them (a letter too many, too few, wrong, or two the other way round); when there is
+ * none of these, one that holds it or shares enough with it (R-025). Numbers are taken as they are.
  */
 export async function searchWords(em: EntityManager, text: string): Promise<{ words: string[]; meant: Candidate[] }> {
   const [{ words }] = (await prepared<{ words: string[] }>(em, 'select words_of(?) as words', [text])) as [
@@ -24,27 +24,35 @@ export async function searchWords(em: EntityManager, text: string): Promise<{ wo
   if (asked.length === 0) return { words: asked, meant: [] };
   const meant = await prepared<Candidate>(
     em,
-    `with asked as (select n::int, word, length(word) as long, word ~ '^[0-9]+$' as number
-       from unnest(?::text[]) with ordinality as a(word, n))
-     select n, word, max(likeness)::float8 as likeness from (
+    `with asked as (
+       select n::int, word, length(word) as long, word ~ '^[0-9]+$' as number
+       from unnest(?::text[]) with ordinality as a(word, n)
+     ), near as (
        select n, word, 1.0 as likeness from asked
        union all
        select n, w.word, 0.95 from asked cross join lateral (
-         select word from search_word where word like asked.word || '%' order by length(word), word limit 25) w where long >= 3
-       union all
-       select n, w.word, 0.7 from asked cross join lateral (
-         select word from search_word where word like '%' || asked.word || '%' order by length(word), word limit 25) w
-         where long >= 4 and not number
+         select word from search_word where word ~>=~ asked.word and word ~<~ (asked.word || '~')
+         order by length(word), word limit 25) w where long >= 3
        union all
        select n, w.word, case levenshtein(w.word, asked.word) when 1 then 0.9 else 0.85 end
          from asked cross join lateral (
            select word from search_word where deletions && deletions_of(asked.word)
              and levenshtein_less_equal(word, asked.word, 2) <= 2 order by levenshtein(word, asked.word), word limit 60) w
          where not number
+     ), far as (
+       -- Dearer to find, so only for a word that nothing is near to.
+       select * from asked where not number and long >= 4
+         and not exists (select from near join search_word using (word) where near.n = asked.n)
+     )
+     select n, word, max(likeness)::float8 as likeness from (
+       select * from near
        union all
-       select n, w.word, w.likeness * 0.8 from asked cross join lateral (
-         select word, similarity(word, asked.word) as likeness from search_word where word % asked.word
-         order by likeness desc, word limit 15) w where long >= 6 and not number
+       select n, w.word, 0.7 from far cross join lateral (
+         select word from search_word where word like '%' || far.word || '%' order by length(word), word limit 25) w
+       union all
+       select n, w.word, w.likeness * 0.8 from far cross join lateral (
+         select word, similarity(word, far.word) as likeness from search_word where word % far.word
+         order by likeness desc, word limit 15) w where long >= 6
      ) found group by n, word`,
     [asked],
   );
