@@ -3,8 +3,6 @@ import type { Logger } from '../runtime/log.js';
 
 /** Questions in a row without an answer after which a subgraph is left alone. */
 const FAILURES = 10;
-/** How long, in milliseconds, before one question tries whether it is back. */
-const REST_MS = 500;
 
 /** A body that is too long says something of the question, a client that left nothing at all: neither of the subgraph. */
 const tellsOfSubgraph = (error: Error): boolean =>
@@ -13,10 +11,11 @@ const tellsOfSubgraph = (error: Error): boolean =>
 /**
  * Leaves a subgraph in another process alone while it is down, so that answers do not wait for it until their deadline
  * each time. While one question tries whether it is back, others wait for what that one finds.
+ * @param restMs milliseconds before one question tries whether it is back
  */
-export function breaker(subgraph: string, log: Logger): <T>(ask: () => Promise<T>) => Promise<T> {
+export function breaker(subgraph: string, restMs: number, log: Logger): <T>(ask: () => Promise<T>) => Promise<T> {
   const policy = circuitBreaker(handleWhen(tellsOfSubgraph), {
-    halfOpenAfter: REST_MS,
+    halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(FAILURES),
   });
   policy.onStateChange((state) => log.warn({ subgraph, breaker: CircuitState[state] }, 'circuit breaker'));

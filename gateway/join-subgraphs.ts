@@ -44,6 +44,7 @@ export function joinSubgraphs(options: {
   subgraphs: Record<string, AskSubgraph>;
   scalars: Record<string, GraphQLScalarType>;
   deadlineMs: number;
+  restMs?: number | undefined;
   log: Logger;
 }): Gateway {
   keepApolloSilent();
@@ -65,7 +66,8 @@ export function joinSubgraphs(options: {
     buildService({ name }) {
       const ask = options.subgraphs[name];
       if (!ask) throw new Error(`Niemand antwoordt voor subgraph ${name}.`);
-      return new Source({ name, ask, deadlineMs: options.deadlineMs, log: options.log });
+      const { deadlineMs, restMs, log } = options;
+      return new Source({ name, ask, deadlineMs, restMs, log });
     },
     experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
       (requestContext.context as GatewayContext).asked.repeated = repeatedQueries(queryPlan);

@@ -46,6 +46,8 @@ export interface GatewayOptions {
   ready?: () => Promise<Record<string, boolean>>;
   /** Milliseconds after which an answer goes on without a subgraph, whatever it hangs on. */
   deadlineMs?: number;
+  /** Milliseconds that a subgraph in another process is left alone when it does not answer. Default 500. */
+  restMs?: number;
 }
 
 export interface Gateway {

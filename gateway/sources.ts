@@ -1,4 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { isBrokenCircuitError } from 'cockatiel';
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { AskSubgraph, SubgraphRequest } from '../runtime/ask-subgraph.js';
 import type { Logger } from '../runtime/log.js';
@@ -26,10 +27,12 @@ export class Source implements GraphQLDataSource<GatewayContext> {
       name: string;
       ask: AskSubgraph & { remote?: boolean };
       deadlineMs: number;
+      /** Milliseconds that a subgraph in another process is left alone when it does not answer. Default 500. */
+      restMs?: number | undefined;
       log: Logger;
     },
   ) {
-    this.#unlessDown = options.ask.remote ? breaker(options.name, options.log) : (answer) => answer();
+    this.#unlessDown = options.ask.remote ? breaker(options.name, options.restMs ?? 500, options.log) : (answer) => answer();
   }
 
   async process({ request, context, ...incoming }: Process): Promise<Answer> {
@@ -114,6 +117,7 @@ export class Source implements GraphQLDataSource<GatewayContext> {
       return answer;
     } catch (failure) {
       if (isLate(failure)) outcome = 'timeout';
+      else if (isBrokenCircuitError(failure)) outcome = 'not asked';
       throw failure;
     } finally {
       clearTimeout(timer);

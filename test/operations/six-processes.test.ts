@@ -5,8 +5,8 @@ import { inTime, startTestGraph, type Answer } from '../graph.js';
 import type { Data } from '../subgraphs/alone.js';
 import { until } from '../until.js';
 import { built, type Build } from './built.js';
-import { about, EMPLOYER_DOSSIER, withoutMoments } from './dossier-query.js';
-import { startSeparateProcesses, SUBGRAPHS, type SeparateProcesses, type SubgraphName } from './separate-processes.js';
+import { about, EMPLOYER_DOSSIER, without, withoutMoments } from './dossier-query.js';
+import { startSeparateProcesses, SUBGRAPHS, type SeparateProcesses } from './separate-processes.js';
 
 const DEADLINE_MS = 1_500;
 const COMPANIES = ['69599084', '68750110', '90001354', '69599068'];
@@ -45,16 +45,6 @@ function tellsNoAddress({ data, errors }: Answer): void {
   const told = JSON.stringify({ data, errors });
   for (const address of Object.values(graph.addresses)) expect(told).not.toContain(`:${new URL(address).port}`);
   expect(told).not.toMatch(/127\.0\.0\.1|localhost|https?:|ECONN|undici/);
-}
-
-/** What the client sees without `name`: the fields that need it are null, and all else is as it was. */
-function without(name: SubgraphName, whole: Data): Data {
-  const data = structuredClone(whole);
-  if (name === 'employers') return { employer: null };
-  if (name === 'vacancies') data.employer.vacancies = null;
-  if (name === 'jobseekers') for (const { node } of data.employer.vacancies.edges) node.candidateMatches = null;
-  if (name === 'reporting') data.employer.statistics = null;
-  return data;
 }
 
 test('six processes answer what one process answers', async () => {
