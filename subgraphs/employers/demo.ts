@@ -33,6 +33,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
         vacancyMaxMonths: 3,
         accountPlanReviewMonths: 6,
         contactMergeWindowDays: 5,
+        npsQuietDays: 0,
         validFrom: '2018-01-01',
         version: 1,
         recordedAt: new Date('2017-12-01T09:00:00Z'),

@@ -2,12 +2,8 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
 import type { EmployersContext } from './context.js';
-import {
-  ContactMomentResolver,
-  ContactMomentTypeResolver,
-  ContactMomentVersionResolver,
-  EmployerContactResolver,
-} from './contact/contact.resolver.js';
+import { ContactMomentTypeResolver, ContactMomentVersionResolver } from './contact/contact-moment-version.resolver.js';
+import { ContactMomentResolver, EmployerContactResolver } from './contact/contact.resolver.js';
 import { ImportNpsResponsesResolver } from './contact/import-nps-responses.resolver.js';
 import { typesOn } from './contact/contact-moment-type.js';
 import { ContactWritesResolver } from './contact/contact-writes.resolver.js';

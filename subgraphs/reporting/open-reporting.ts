@@ -3,6 +3,7 @@ import { reportingContext } from './context.js';
 import { FactSchema } from './facts/fact.js';
 import { keepFact } from './facts/keep-fact.js';
 import factTable from './migrations/0001-facts.js';
+import contactChanges from './migrations/0002-contact-changes.js';
 import { reportingSchema } from './schema.js';
 
 /** Opens the reporting subgraph in this process. It has no demo data of its own: its facts come with the events of the others. */
@@ -11,7 +12,7 @@ export const openReporting = async (options: SubgraphOptions): Promise<Subgraph>
     {
       name: 'reporting',
       entities: [FactSchema],
-      migrations: [factTable],
+      migrations: [factTable, contactChanges],
       schema: await reportingSchema(),
       context: reportingContext,
       consume: ({ database }, outbox) => outbox.consume('reporting', (event) => keepFact(database.em(), event)),

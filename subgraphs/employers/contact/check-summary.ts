@@ -1,5 +1,6 @@
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
+import { withoutHeadings } from './summary-templates.js';
 
 /** Shorter than this is no report (R-081). In characters, without outer spaces. */
 export const SUMMARY_MIN = 40;
@@ -17,7 +18,10 @@ const ATTACHMENT =
 
 const at = (code: string, message: string) => [userError(code, ['input', 'summary'], message, 'R-081')];
 
-/** Refusals of a summary that is no summary: too short, a copied mail, or only a reference to an attachment (R-081). */
+/**
+ * Refusals of a summary that is no summary: too short, a copied mail, only a reference to an attachment (R-081), or the
+ * headings of a template with little under them (R-086).
+ */
 export function checkSummary(summary: string): UserError[] {
   const text = summary.trim();
   if (text.length > SUMMARY_MAX)
@@ -37,6 +41,12 @@ export function checkSummary(summary: string): UserError[] {
     return at(
       'SUMMARY_IS_ATTACHMENT',
       `Het verslag (summary) verwijst alleen naar een mail of bijlage. Vat het contact samen in minstens ${SUMMARY_MIN} tekens.`,
+    );
+  const filledIn = withoutHeadings(text).replace(/\s+/g, ' ').trim();
+  if (text.length >= SUMMARY_MIN && filledIn.length < SUMMARY_MIN && withoutHeadings(text) !== text)
+    return at(
+      'SUMMARY_IS_TEMPLATE',
+      `Het verslag (summary) bestaat vooral uit de kopjes van het sjabloon. Vul ze in met minstens ${SUMMARY_MIN} tekens.`,
     );
   if (text.length < SUMMARY_MIN)
     return at('SUMMARY_TOO_SHORT', `Het verslag (summary) heeft minstens ${SUMMARY_MIN} tekens.`);

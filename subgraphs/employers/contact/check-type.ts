@@ -12,7 +12,10 @@ const MUNICIPAL: readonly (string | null)[] = [
 
 /** Type 7 serves all other contacts too: only the labour expert's own study is the labour expert's to register. */
 const OPEN_TO_ALL = 7;
-const ACQUISITION = 1;
+const EURES = 9;
+
+/** By role, besides whoever holds the account. */
+const EURES_USERS = ['ACCOUNT_MANAGER', 'EURES_ADVISER'];
 
 export interface TypeCheck {
   type: ContactMomentType | null;
@@ -20,31 +23,38 @@ export interface TypeCheck {
   notices: RuleNotice[];
 }
 
+const refuse = (code: string, message: string, requirement: string): TypeCheck => ({
+  type: null,
+  errors: [userError(code, ['input', 'typeNumber'], message, requirement)],
+  notices: [],
+});
+
+/** The type of this number as it was in force on a day (R-076, R-077). */
+export function inForceOn(all: ContactMomentType[], typeNumber: number, day: string): TypeCheck {
+  if (!all.some((t) => t.number === typeNumber))
+    return refuse('UNKNOWN_TYPE', `Er is geen type contactmoment met nummer ${typeNumber} (typeNumber).`, 'R-076');
+  const type = typesOn(all, day).find((t) => t.number === typeNumber);
+  return type
+    ? { type, errors: [], notices: [] }
+    : refuse('TYPE_NOT_IN_FORCE', `Type ${typeNumber} (typeNumber) geldt niet op de dag van het contact.`, 'R-077');
+}
+
 /**
  * The type of a contact moment on its day, with what the agreements say of who may use it: types 10 and 11 are for
- * municipalities (R-074, R-075), IAA advisers register their own (R-069, R-070), and WBS is consulted before an
- * acquisition (R-057).
+ * municipalities (R-074, R-075), IAA advisers register their own (R-069, R-070), and EURES is for the account holder and
+ * the EURES adviser (R-073).
+ * @param isHolder whether who registers holds the account
  */
 export function checkType(
   all: ContactMomentType[],
   typeNumber: number,
   occurredOn: string,
   who: Pick<Identity, 'roles' | 'organisationKind'>,
+  isHolder = false,
 ): TypeCheck {
-  const refuse = (code: string, message: string, requirement: string): TypeCheck => ({
-    type: null,
-    errors: [userError(code, ['input', 'typeNumber'], message, requirement)],
-    notices: [],
-  });
-  if (!all.some((t) => t.number === typeNumber))
-    return refuse('UNKNOWN_TYPE', `Er is geen type contactmoment met nummer ${typeNumber} (typeNumber).`, 'R-076');
-  const type = typesOn(all, occurredOn).find((t) => t.number === typeNumber);
-  if (!type)
-    return refuse(
-      'TYPE_NOT_IN_FORCE',
-      `Type ${typeNumber} (typeNumber) geldt niet op de dag van het contact.`,
-      'R-077',
-    );
+  const inForce = inForceOn(all, typeNumber, occurredOn);
+  const { type } = inForce;
+  if (!type) return inForce;
   if (type.municipalitiesOnly && !MUNICIPAL.includes(who.organisationKind))
     return refuse(
       'TYPE_NOT_FOR_ORGANISATION',
@@ -61,11 +71,11 @@ export function checkType(
       requirement: typeNumber === 5 ? 'R-069' : 'R-070',
       severity: Severity.WARNING,
     });
-  if (type.number === ACQUISITION)
+  if (type.number === EURES && !isHolder && !who.roles.some((role) => EURES_USERS.includes(role)))
     notices.push({
-      code: 'NOT_CONSULTED',
-      message: 'Bij deze acquisitie is niet vastgelegd dat WBS vooraf is geraadpleegd.',
-      requirement: 'R-057',
+      code: 'REGISTERED_BY_OWN_ROLE',
+      message: `Type ${typeNumber}, ${type.nameNl}, is voor de accounthouder en de EURES-adviseur.`,
+      requirement: 'R-073',
       severity: Severity.WARNING,
     });
   return { type, errors: [], notices };

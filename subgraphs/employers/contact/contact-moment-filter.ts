@@ -13,11 +13,16 @@ export class ContactMomentFilter {
   @Field(() => String, { nullable: true, description: 'Tekst in onderwerp of verslag.' }) text?: string | null;
   @Field(() => ContactCategory, { nullable: true, description: 'Kolom van het weekrapport.' })
   category?: ContactCategory | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Waar: alleen acquisitie (type 1) waarbij niet is vastgelegd dat WBS vooraf is geraadpleegd.',
+  })
+  withoutConsultation?: boolean | null;
 }
 
-/** The filter as SQL on the columns of `contact_moment`, with its parameters in order. Always true when empty. */
+/** The filter as SQL on the columns of `contact_moment`, with its parameters in order. What was merged is never listed. */
 export function conditionOf(filter: ContactMomentFilter | null | undefined): { sql: string; values: unknown[] } {
-  const parts: [string, unknown[]][] = [];
+  const parts: [string, unknown[]][] = [['merged_into_id is null', []]];
   const oneOf = (column: string, values: readonly unknown[] | null | undefined) => {
     if (values) parts.push(values.length ? [`${column} = any(?)`, [values]] : ['false', []]);
   };
@@ -27,13 +32,14 @@ export function conditionOf(filter: ContactMomentFilter | null | undefined): { s
   if (filter?.category) oneOf('medium', mediaOf(filter.category));
   if (filter?.from) parts.push(['occurred_on >= ?', [filter.from]]);
   if (filter?.to) parts.push(['occurred_on <= ?', [filter.to]]);
+  if (filter?.withoutConsultation) parts.push(['type_number = 1 and consultation_id is null', []]);
   const text = filter?.text?.trim();
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     parts.push(['(subject ilike ? or summary ilike ?)', [like, like]]);
   }
   return {
-    sql: parts.length ? parts.map(([sql]) => sql).join(' and ') : 'true',
+    sql: parts.map(([sql]) => sql).join(' and '),
     values: parts.flatMap(([, values]) => values),
   };
 }

@@ -17,8 +17,14 @@ export const ContactMomentSchema = defineEntity({
     occurredOn: p.date(),
     recordedAt: p.datetime(),
     registeredById: p.text(),
+    /** The team of the registrar at the time, which it counts for. */
+    teamId: p.text().nullable(),
     participantIds: p.array(),
     relatedToIds: p.array(),
+    consultationId: p.text().nullable(),
+    /** Type 4: the survey whose answer this contact followed. */
+    followUpToSurveyId: p.uuid().nullable(),
+    mergedIntoId: p.uuid().nullable(),
     version: p.integer().version(),
   },
 });
@@ -33,6 +39,11 @@ export class ContactMoment extends ContactMomentSchema.class {
   declare summary: string;
   @Field(() => LocalDate, { description: 'Dag van het contact.' }) declare occurredOn: string;
   @Field(() => DateTime, { description: 'Wanneer het is geregistreerd.' }) declare recordedAt: Date;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Het ontvangstbewijs van de raadpleging vooraf; leeg als WBS niet is geraadpleegd.',
+  })
+  declare consultationId: string | null | undefined;
   @Field(() => Int, { description: 'Versie, voor expectedVersion.' }) declare version: number;
 }
 ContactMomentSchema.setClass(ContactMoment);

@@ -3,6 +3,11 @@ import { RuleNotice, UserError } from '../../payload.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { ContactMoment } from './contact-moment.js';
+import { CorrectContactMomentInput } from './correct-contact-moment-input.js';
+import { correctContactMoment } from './correct-contact-moment.js';
+import { MailContactMomentInput, mailContactMoment } from './mail-contact-moment.js';
+import { MergeContactMomentsInput } from './merge-contact-moments-input.js';
+import { mergeContactMoments } from './merge-contact-moments.js';
 import { NpsSurvey } from './nps-survey.js';
 import { RecordNpsResponseInput } from './record-nps-response-input.js';
 import { recordNpsResponse } from './record-nps-response.js';
@@ -30,7 +35,8 @@ export class NpsSurveyPayload {
 @Resolver()
 export class ContactWritesResolver {
   @Mutation(() => ContactMomentPayload, {
-    description: 'Registreert een contactmoment, met acties en, als het type erom vraagt, een NPS-meting.',
+    description:
+      'Registreert een contactmoment, met documenten, acties, afspraak en mail en, als het type erom vraagt, een NPS-meting.',
   })
   async registerContactMoment(
     @Arg('input', () => RegisterContactMomentInput, { description: 'Het contactmoment.' })
@@ -39,6 +45,46 @@ export class ContactWritesResolver {
   ): Promise<ContactMomentPayload> {
     const { id, notices, errors } = await write(context, 'registerContactMoment', input, (em) =>
       registerContactMoment(context, em, input),
+    );
+    return { contactMoment: id ? await context.contactMomentById.load(id) : null, notices, errors };
+  }
+
+  @Mutation(() => ContactMomentPayload, {
+    description:
+      'Corrigeert een contactmoment, met reden; de oude tekst blijft bewaard. Voor wie het registreerde, de hoofd-accounthouder, het management en WBS-ondersteuning.',
+  })
+  async correctContactMoment(
+    @Arg('input', () => CorrectContactMomentInput, { description: 'De correctie.' }) input: CorrectContactMomentInput,
+    @Ctx() context: EmployersContext,
+  ): Promise<ContactMomentPayload> {
+    const { id, notices, errors } = await write(context, 'correctContactMoment', input, (em) =>
+      correctContactMoment(context, em, input),
+    );
+    return { contactMoment: id ? await context.contactMomentById.load(id) : null, notices, errors };
+  }
+
+  @Mutation(() => ContactMomentPayload, {
+    description:
+      'Voegt contactmomenten over hetzelfde onderwerp van enkele dagen samen tot één; geen tekst gaat verloren.',
+  })
+  async mergeContactMoments(
+    @Arg('input', () => MergeContactMomentsInput, { description: 'Wat wordt samengevoegd.' })
+    input: MergeContactMomentsInput,
+    @Ctx() context: EmployersContext,
+  ): Promise<ContactMomentPayload> {
+    const { id, notices, errors } = await write(context, 'mergeContactMoments', input, (em) =>
+      mergeContactMoments(context, em, input),
+    );
+    return { contactMoment: id ? await context.contactMomentById.load(id) : null, notices, errors };
+  }
+
+  @Mutation(() => ContactMomentPayload, { description: 'Mailt het verslag van een contactmoment aan collega’s.' })
+  async mailContactMoment(
+    @Arg('input', () => MailContactMomentInput, { description: 'Wat aan wie.' }) input: MailContactMomentInput,
+    @Ctx() context: EmployersContext,
+  ): Promise<ContactMomentPayload> {
+    const { id, notices, errors } = await write(context, 'mailContactMoment', input, (em) =>
+      mailContactMoment(context, em, input),
     );
     return { contactMoment: id ? await context.contactMomentById.load(id) : null, notices, errors };
   }

@@ -5,12 +5,16 @@ import type { Page } from '../../pages.js';
 import type { EmployersContext } from '../context.js';
 import { ContactPerson } from '../dossier/contact-person.js';
 import { Employer } from '../dossier/employer.js';
+import { Attachment } from '../document/attachment.js';
 import { Professional } from '../organisation/professional.js';
+import { Appointment } from '../work/appointment.js';
 import { Task } from '../work/task.js';
 import { ContactCategory, categoryOf } from './contact-medium.js';
 import { ContactMomentFilter } from './contact-moment-filter.js';
 import { ContactMomentType, typesOn } from './contact-moment-type.js';
+import { ContactMomentVersion } from './contact-moment-version.js';
 import { ContactMoment, ContactMomentConnection } from './contact-moment.js';
+import { alike } from './merge-proposal.js';
 import { NpsSurvey } from './nps-survey.js';
 import { pageOfContactMoments } from './page-of-contact-moments.js';
 
@@ -104,11 +108,12 @@ export class ContactMomentResolver {
 
   @FieldResolver(() => [ContactMoment], { description: 'Eerdere contactmomenten waar dit op volgt.' })
   async relatedTo(
-    @Root() { relatedToIds }: ContactMoment,
-    @Ctx() { contactMomentById }: EmployersContext,
+    @Root() { id, relatedToIds }: ContactMoment,
+    @Ctx() { survivorOf }: EmployersContext,
   ): Promise<ContactMoment[]> {
-    const found = await Promise.all(relatedToIds.map((id) => contactMomentById.load(id)));
-    return found.filter((moment) => moment !== null);
+    const found = await Promise.all(relatedToIds.map((earlier) => survivorOf(earlier)));
+    const others = found.filter((moment) => moment !== null && moment.id !== id) as ContactMoment[];
+    return [...new Set(others)];
   }
 
   @FieldResolver(() => [Task], { description: 'Acties die uit dit contact volgden.' })
@@ -116,11 +121,72 @@ export class ContactMomentResolver {
     return tasksOfSubject.load(id);
   }
 
+  @FieldResolver(() => [Appointment], { description: 'Afspraken die uit dit contact volgden.' })
+  appointments(
+    @Root() { id }: ContactMoment,
+    @Ctx() { appointmentsOfSubject }: EmployersContext,
+  ): Promise<Appointment[]> {
+    return appointmentsOfSubject.load(id);
+  }
+
+  @FieldResolver(() => [Attachment], { description: 'Documenten bij dit contact.' })
+  attachments(@Root() { id }: ContactMoment, @Ctx() { attachmentsOfSubject }: EmployersContext): Promise<Attachment[]> {
+    return attachmentsOfSubject.load(id);
+  }
+
   @FieldResolver(() => NpsSurvey, { nullable: true, description: 'NPS-meting die bij dit contact hoort.' })
   async npsSurvey(
     @Root() { id }: ContactMoment,
     @Ctx() { npsSurveysOfMoment }: EmployersContext,
   ): Promise<NpsSurvey | null> {
-    return (await npsSurveysOfMoment.load(id))[0] ?? null;
+    return (await npsSurveysOfMoment.load(id)).find(({ withdrawnAt }) => !withdrawnAt) ?? null;
+  }
+
+  @FieldResolver(() => NpsSurvey, {
+    nullable: true,
+    description: 'Bij type 4: de NPS-meting waarvan het antwoord de aanleiding was.',
+  })
+  followUpToSurvey(
+    @Root() { followUpToSurveyId }: ContactMoment,
+    @Ctx() { npsSurveyById }: EmployersContext,
+  ): Promise<NpsSurvey | null> | null {
+    return followUpToSurveyId ? npsSurveyById.load(followUpToSurveyId) : null;
+  }
+
+  @FieldResolver(() => [ContactMomentVersion], {
+    description:
+      'Alle teksten die ooit zijn vastgelegd, oudste eerst, ook van wat hiermee is samengevoegd; de laatste geldt.',
+  })
+  versions(
+    @Root() { id }: ContactMoment,
+    @Ctx() { versionsOfMoment }: EmployersContext,
+  ): Promise<ContactMomentVersion[]> {
+    return versionsOfMoment.load(id);
+  }
+
+  @FieldResolver(() => ContactMoment, {
+    nullable: true,
+    description:
+      'Het contactmoment waarin dit is opgegaan; zo’n contactmoment staat niet meer in lijsten en telt niet mee.',
+  })
+  mergedInto(
+    @Root() { mergedIntoId }: ContactMoment,
+    @Ctx() { survivorOf }: EmployersContext,
+  ): Promise<ContactMoment | null> | null {
+    return mergedIntoId ? survivorOf(mergedIntoId) : null;
+  }
+
+  @FieldResolver(() => [ContactMoment], {
+    description:
+      'Contactmomenten over hetzelfde onderwerp binnen de termijn van de regio: voorstel om samen te voegen, meest gelijkende eerst.',
+  })
+  async mergeCandidates(
+    @Root() { id }: ContactMoment,
+    @Ctx() { nearbyMoments, contactMomentById }: EmployersContext,
+  ): Promise<ContactMoment[]> {
+    const found = await Promise.all(
+      alike(await nearbyMoments.load(id)).map((nearby) => contactMomentById.load(nearby.id)),
+    );
+    return found.filter((moment) => moment !== null);
   }
 }

@@ -12,14 +12,18 @@ export interface Nearby {
   likeness: number;
 }
 
+/** The moments about the same thing, most alike first. */
+export const alike = (nearby: readonly Nearby[]): Nearby[] =>
+  nearby.filter((n) => n.likeness >= SAME_SUBJECT).sort((a, b) => b.likeness - a.likeness);
+
 /** Quality over quantity: contacts on one subject within a few days belong in one moment (R-080). */
-export function mergeProposal(nearby: Nearby[]): RuleNotice[] {
-  const alike = nearby.filter((n) => n.likeness >= SAME_SUBJECT).sort((a, b) => b.likeness - a.likeness)[0];
-  if (!alike) return [];
+export function mergeProposal(nearby: readonly Nearby[]): RuleNotice[] {
+  const [most] = alike(nearby);
+  if (!most) return [];
   return [
     {
       code: 'SAME_SUBJECT_NEARBY',
-      message: `Over "${alike.subject}" is op ${inDutch(alike.occurredOn)} al een contactmoment geregistreerd. Vat contacten over hetzelfde onderwerp binnen enkele dagen samen in één contactmoment (${alike.id}).`,
+      message: `Over "${most.subject}" is op ${inDutch(most.occurredOn)} al een contactmoment geregistreerd. Vat contacten over hetzelfde onderwerp binnen enkele dagen samen in één contactmoment (${most.id}).`,
       requirement: 'R-080',
       severity: Severity.WARNING,
     },

@@ -36,6 +36,8 @@ export const NpsSurveySchema = defineEntity({
     score: p.integer().nullable(),
     comment: p.text().nullable(),
     note: p.text().nullable(),
+    sentAt: p.datetime().nullable(),
+    withdrawnAt: p.datetime().nullable(),
   },
 });
 
@@ -52,6 +54,13 @@ export class NpsSurvey extends NpsSurveySchema.class {
     string | null | undefined;
   @Field(() => String, { nullable: true, description: 'Kanttekening bij deze meting, zoals het sterretje bij type 9.' })
   declare note: string | null | undefined;
+  @Field(() => DateTime, { nullable: true, description: 'Wanneer de vraag aan de werkgever is gemaild.' })
+  declare sentAt: Date | null | undefined;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Wanneer de meting verviel, omdat het contactmoment is gecorrigeerd of samengevoegd.',
+  })
+  declare withdrawnAt: Date | null | undefined;
 }
 NpsSurveySchema.setClass(NpsSurvey);
 

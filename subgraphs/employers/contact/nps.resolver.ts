@@ -16,7 +16,7 @@ export class EmployerNpsResolver {
     after?: string | null,
   ): Promise<Page<NpsSurvey>> {
     const size = pageSize(first);
-    const all = await npsSurveysOfEmployer.load(employer.id);
+    const all = (await npsSurveysOfEmployer.load(employer.id)).filter(({ withdrawnAt }) => !withdrawnAt);
     const [id] = after ? readCursor(after, 1) : [];
     const from = after ? all.findIndex((survey) => survey.id === id) + 1 : 0;
     return page(all.slice(from, from + size + 1), size, all.length, after, (survey) => [survey.id]);
@@ -36,6 +36,18 @@ export class NpsSurveyResolver {
   @FieldResolver(() => Employer, { description: 'Werkgever.' })
   employer(@Root() { employerId }: NpsSurvey, @Ctx() context: EmployersContext): Promise<Employer | null> {
     return context.employerById.load(employerId);
+  }
+
+  @FieldResolver(() => ContactMoment, {
+    nullable: true,
+    description: 'Het laatste contactmoment van type 4 dat op het antwoord volgde; leeg als dat er niet is.',
+  })
+  async followUp(
+    @Root() { id }: NpsSurvey,
+    @Ctx() { followUpsOfSurvey, survivorOf }: EmployersContext,
+  ): Promise<ContactMoment | null> {
+    const [last] = await followUpsOfSurvey.load(id);
+    return last ? survivorOf(last.id) : null;
   }
 
   @FieldResolver(() => NpsGroup, { nullable: true, description: 'Groep van het cijfer; leeg zonder antwoord.' })

@@ -1,66 +1,88 @@
 import { validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import { refused, written, type Outcome } from '../../payload.js';
+import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
-import type { RecordNpsResponseInput } from './record-nps-response-input.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { dayOf } from './days.js';
+import { followUpDetractor } from './follow-up-detractor.js';
+import { NpsSurvey } from './nps-survey.js';
 
-/** Records what an employer answered to an NPS survey: a score from 0 to 10, once (R-092). */
+export interface NpsResponse {
+  surveyId: string;
+  /** 0 to 10. */
+  score: number;
+  comment?: string | null | undefined;
+  /** The day of the answer, `YYYY-MM-DD`; default today. */
+  respondedOn?: string | null | undefined;
+}
+
+const at = (field: string, code: string, message: string) => userError(code, ['input', field], message, 'R-092');
+
+const inputErrors = ({ score, comment, respondedOn }: NpsResponse, today: string): UserError[] => [
+  ...(Number.isInteger(score) && score >= 0 && score <= 10
+    ? []
+    : [at('score', 'SCORE_OUT_OF_RANGE', 'Het cijfer (score) is een geheel getal van 0 tot en met 10.')]),
+  ...lengthErrors(['input', 'comment'], 'De toelichting (comment)', comment, 0, 2000),
+  ...(respondedOn && respondedOn > today
+    ? [at('respondedOn', 'IN_THE_FUTURE', 'De dag van het antwoord (respondedOn) ligt in de toekomst.')]
+    : []),
+];
+
+/** Why a survey does not take this answer; null when it does. */
+function refusalOf(survey: NpsSurvey | null, { respondedOn }: NpsResponse): UserError | null {
+  if (!survey) return at('surveyId', 'UNKNOWN_SURVEY', 'Deze NPS-meting (surveyId) bestaat niet.');
+  if (survey.respondedAt) return at('surveyId', 'ALREADY_ANSWERED', 'Deze NPS-meting is al beantwoord.');
+  if (survey.withdrawnAt)
+    return at(
+      'surveyId',
+      'SURVEY_WITHDRAWN',
+      'Deze NPS-meting is vervallen: het contactmoment is gecorrigeerd of samengevoegd.',
+    );
+  return respondedOn && respondedOn < dayOf(survey.invitedAt)
+    ? at('respondedOn', 'BEFORE_INVITATION', 'De dag van het antwoord (respondedOn) ligt vóór de uitnodiging.')
+    : null;
+}
+
+/**
+ * Records what an employer answered to an NPS survey: a score from 0 to 10, once (R-092). The survey is locked, so that
+ * of two answers at once the second finds it answered. A detractor is called back (R-068).
+ */
 export async function recordNpsResponse(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
-  { surveyId, score, comment }: RecordNpsResponseInput,
+  response: NpsResponse,
 ): Promise<Outcome> {
-  const errors = [
-    ...(Number.isInteger(score) && score >= 0 && score <= 10
-      ? []
-      : [
-          userError(
-            'SCORE_OUT_OF_RANGE',
-            ['input', 'score'],
-            'Het cijfer (score) is een geheel getal van 0 tot en met 10.',
-            'R-092',
-          ),
-        ]),
-    ...lengthErrors(['input', 'comment'], 'De toelichting (comment)', comment, 0, 2000),
-  ];
-  if (errors.length) return refused(...errors);
+  const { surveyId, score } = response;
+  const comment = response.comment?.trim() || null;
   const now = context.clock.now();
-  const today = context.clock.today();
-  // One statement decides who is first: of two answers at once, the second finds the survey answered.
-  const [answered] = validate(surveyId)
-    ? await em.execute<{ employer_id: string }[]>(
-        `update nps_survey set responded_at = ?, responded_on = ?, score = ?, comment = ?
-         where id = ? and responded_at is null returning employer_id`,
-        [now, today, score, comment ?? null, surveyId],
-      )
-    : [];
-  if (!answered) {
-    const known =
-      validate(surveyId) && (await em.execute('select 1 from nps_survey where id = ?', [surveyId])).length > 0;
-    return refused(
-      known
-        ? userError('ALREADY_ANSWERED', ['input', 'surveyId'], 'Deze NPS-meting is al beantwoord.', 'R-092')
-        : userError('UNKNOWN_SURVEY', ['input', 'surveyId'], 'Deze NPS-meting (surveyId) bestaat niet.', 'R-092'),
-    );
-  }
+  const errors = inputErrors(response, context.clock.today());
+  if (errors.length) return refused(...errors);
+  await em.execute('select id from nps_survey where id::text = ? for update', [surveyId]);
+  const survey = validate(surveyId) ? await em.findOne(NpsSurvey, { id: surveyId }, { refresh: true }) : null;
+  const refusal = refusalOf(survey, response);
+  if (refusal || !survey) return refused(...(refusal ? [refusal] : []));
+  const respondedOn = response.respondedOn ?? context.clock.today();
+  em.assign(survey, { respondedAt: now, respondedOn, score, comment });
+  await em.flush();
   const actorId = whoAsks(context).professionalId;
   await putOnTimeline(em, context.clock, {
-    employerId: answered.employer_id,
+    employerId: survey.employerId,
     kind: TimelineKind.NPS,
     title: `NPS-meting beantwoord met een ${score}.`,
     subjectType: 'NpsSurvey',
-    subjectId: surveyId,
+    subjectId: survey.id,
     actorId,
+    on: respondedOn,
   });
   await context.publish(em, {
     type: 'nps.answered',
-    occurredOn: today,
+    occurredOn: respondedOn,
     recordedAt: now,
     actorId,
-    data: { employerId: answered.employer_id, surveyId, score },
+    data: { employerId: survey.employerId, surveyId: survey.id, score },
   });
-  return written(surveyId);
+  await followUpDetractor(context, em, survey);
+  return written(survey.id);
 }

@@ -2,31 +2,32 @@ import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
+import { userError } from '../../user-error.js';
+import { attach } from '../document/attach.js';
 import { Employer } from '../dossier/employer.js';
-import { agreementsOn, RegionAgreements } from '../organisation/region-agreements.js';
+import { MailKind } from '../mail/mail.js';
+import { requestMail } from '../mail/request-mail.js';
+import { NotificationKind } from '../notification/notification.js';
+import { notify } from '../notification/notify.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { checkFollowUps, planFollowUps } from '../work/plan-follow-ups.js';
-import { checkBelonging } from './check-belonging.js';
-import { checkOccurredOn } from './check-occurred-on.js';
-import { checkSummary } from './check-summary.js';
-import { checkType } from './check-type.js';
+import { planAppointment } from '../work/plan-appointment.js';
+import { planFollowUps } from '../work/plan-follow-ups.js';
+import { accountHolders } from './account-holders.js';
+import { askSatisfaction } from './ask-satisfaction.js';
+import { checkRegistration } from './check-registration.js';
 import { categoryOf } from './contact-medium.js';
-import { ContactMomentType } from './contact-moment-type.js';
 import { ContactMomentSchema } from './contact-moment.js';
-import { findNearby } from './find-nearby.js';
+import { keepVersion } from './keep-version.js';
 import { mergeProposal } from './merge-proposal.js';
-import { NpsSurveySchema } from './nps-survey.js';
+import { nearbyMoments } from './nearby-moments.js';
 import type { RegisterContactMomentInput } from './register-contact-moment-input.js';
-import { surveyFor } from './survey-for.js';
-
-const READ = { disableIdentityMap: true } as const;
 
 /**
- * Registers a contact moment, with its follow-up actions and, when its type asks for it, an NPS survey; in one
- * transaction with the events that tell of it. Refused when it is no good registration (R-074 to R-083); an agreement
- * not followed is written all the same, with a notice.
+ * Registers a contact moment with all that belongs to it: documents, follow-up actions, the next appointment, the mail
+ * to colleagues and, when its type asks for it, an NPS survey; in one transaction with the events that tell of it.
+ * Refused when it is no good registration (R-074 to R-083); an agreement not followed is written all the same, with a
+ * notice. The main holders of the account hear of contact by somebody else (R-061).
  */
 export async function registerContactMoment(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
@@ -34,65 +35,71 @@ export async function registerContactMoment(
   input: RegisterContactMomentInput,
 ): Promise<Outcome> {
   const who = whoAsks(context);
-  const { employerId, occurredOn, medium } = input;
-  if (!validate(employerId) || !(await em.count(Employer, { id: employerId })))
+  const { employerId, occurredOn, medium, appointment } = input;
+  const employer = validate(employerId)
+    ? await em.findOne(Employer, { id: employerId }, { disableIdentityMap: true })
+    : null;
+  if (!employer)
     return refused(
       userError('UNKNOWN_EMPLOYER', ['input', 'employerId'], 'Deze werkgever (employerId) heeft geen dossier.'),
     );
-
-  const subject = input.subject.trim();
-  const followUps = input.followUps ?? [];
-  const types = await em.find(ContactMomentType, {}, READ);
-  const { type, errors, notices } = checkType(types, input.typeNumber, occurredOn, who);
-  errors.push(
-    ...lengthErrors(['input', 'subject'], 'Het onderwerp (subject)', subject, 3, 200),
-    ...checkSummary(input.summary),
-    ...checkOccurredOn(occurredOn, context.clock.today()),
-    ...(await checkBelonging(em, input)),
-    ...(await checkFollowUps(em, followUps, occurredOn)),
-  );
-  if (!type || errors.length) return refused(...errors);
-
-  const regions = await em.find(RegionAgreements, { regionId: { $in: [...who.regionIds] } }, READ);
-  const agreed = agreementsOn(regions, occurredOn);
-  if (agreed) {
-    const nearby = await findNearby(em, { employerId, subject, occurredOn }, agreed.contactMergeWindowDays);
-    notices.push(...mergeProposal(nearby));
-  }
+  const { holderIds, mainHolderIds } = await accountHolders(em, employerId, context.clock.today());
+  const isHolder = holderIds.includes(who.professionalId);
+  const { regionId } = employer;
+  const checked = await checkRegistration(em, context.clock, input, { who, regionId, isHolder });
+  const { type, notices } = checked;
+  if (!type) return refused(...checked.errors);
 
   const id = v7();
   const recordedAt = context.clock.now();
-  await em.insert(ContactMomentSchema, {
+  const by = who.professionalId;
+  const moment = {
     id,
     employerId,
     typeNumber: type.number,
     medium,
-    subject,
+    subject: input.subject.trim(),
     summary: input.summary.trim(),
     occurredOn,
     recordedAt,
-    registeredById: who.professionalId,
+    registeredById: by,
+    teamId: who.teamId,
     participantIds: [...new Set(input.participantIds)],
     relatedToIds: [...new Set(input.relatedToIds ?? [])],
+    consultationId: checked.consultationId,
+    followUpToSurveyId: input.followUpToSurveyId ?? null,
     version: 1,
-  });
-  await putOnTimeline(em, context.clock, {
-    employerId,
-    kind: TimelineKind.CONTACT,
-    title: `${type.nameNl}: ${subject}`,
-    subjectType: 'ContactMoment',
-    subjectId: id,
-    actorId: who.professionalId,
-    on: occurredOn,
-  });
-  await planFollowUps(context, em, followUps, { employerId, contactMomentId: id });
+  };
+  const about = { employerId, subjectType: 'ContactMoment', subjectId: id };
+  await em.insert(ContactMomentSchema, moment);
+  await keepVersion(em, moment, { byId: by, recordedAt, reason: null });
+  await attach(em, input.attachmentIds, about);
+  const line = { ...about, kind: TimelineKind.CONTACT, title: `${type.nameNl}: ${moment.subject}` };
+  await putOnTimeline(em, context.clock, { ...line, actorId: by, on: occurredOn });
+  await planFollowUps(context, em, input.followUps ?? [], { employerId, contactMomentId: id });
+  if (appointment) {
+    const planned = { path: ['input', 'appointment'], subjectType: 'ContactMoment', subjectId: id };
+    const outcome = await planAppointment(context, em, { ...appointment, employerId }, planned);
+    if (outcome.errors.length) return refused(...outcome.errors);
+    notices.push(...outcome.notices);
+  }
+  const recipientIds = input.mailTo ?? [];
+  await requestMail(context, em, { kind: MailKind.CONTACT_MOMENT, subjectId: id, recipientIds, by });
+  if (!isHolder)
+    await notify(em, context.clock, {
+      ...about,
+      kind: NotificationKind.CONTACT_BY_COLLEAGUE,
+      recipientIds: mainHolderIds,
+      actorId: by,
+      title: `Een collega had contact met ${employer.name}: ${moment.subject}`,
+    });
 
-  const survey = surveyFor(type);
-  const surveyId = survey ? v7() : null;
-  const told = { occurredOn, recordedAt, actorId: who.professionalId };
+  const asked = await askSatisfaction(context, em, moment, type, checked.quietDays);
   await context.publish(em, {
-    ...told,
     type: 'contact-moment.registered',
+    occurredOn,
+    recordedAt,
+    actorId: by,
     data: {
       employerId,
       contactMomentId: id,
@@ -100,23 +107,10 @@ export async function registerContactMoment(
       medium,
       category: categoryOf(medium),
       teamId: who.teamId,
-      npsSurveyId: surveyId,
+      npsSurveyId: asked.surveyId,
+      consulted: checked.consultationId !== null,
     },
   });
-  if (survey && surveyId) {
-    await em.insert(NpsSurveySchema, {
-      id: surveyId,
-      contactMomentId: id,
-      employerId,
-      invitedAt: recordedAt,
-      note: survey.note,
-    });
-    await context.publish(em, {
-      ...told,
-      occurredOn: context.clock.today(),
-      type: 'nps.invited',
-      data: { employerId, surveyId },
-    });
-  }
-  return written(id, notices);
+  const nearby = (await nearbyMoments(em, [id])).get(id) ?? [];
+  return written(id, [...notices, ...asked.notices, ...mergeProposal(nearby)]);
 }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { EntityManager } from '../../database.js';
+import { CONTACT, standing } from '../facts/contact-facts.js';
 import type { Period } from './period.js';
 
 @ObjectType({ description: 'Contactrapportregel: de contactmomenten van één type.' })
@@ -13,7 +14,7 @@ export class ContactReportRow {
   @Field(() => Int, { description: 'Hoe vaak er een klanttevredenheidsonderzoek op volgde.' }) npsInvited!: number;
 }
 
-/** Contact moments in a period by type, those that occurred, on number (R-229). */
+/** Contact moments in a period by type, those that occurred, on number (R-229); as corrected, and merged ones as one. */
 export const contactReport = (em: EntityManager, { from, to, teamId, knownAt }: Period): Promise<ContactReportRow[]> =>
   em.execute<ContactReportRow[]>(
     `select (payload->>'typeNumber')::int as "typeNumber", count(*)::int as count,
@@ -21,9 +22,9 @@ export const contactReport = (em: EntityManager, { from, to, teamId, knownAt }: 
        count(*) filter (where payload->>'category' = 'OTHER')::int as other,
        count(*) filter (where payload->>'category' = 'UNCATEGORISED')::int as uncategorised,
        count(payload->>'npsSurveyId')::int as "npsInvited"
-     from fact
-     where kind = 'contact-moment.registered' and occurred_on between ? and ?
-       and (?::text is null or ? = any(team_ids)) and known_at <= ?
+     from fact told
+     where kind in ${CONTACT} and occurred_on between ? and ?
+       and (?::text is null or ? = any(team_ids)) and known_at <= ? and ${standing('?')}
      group by 1 order by 1`,
-    [from, to, teamId, teamId, knownAt],
+    [from, to, teamId, teamId, knownAt, knownAt],
   );

@@ -1,6 +1,7 @@
 import type { EntityManager } from '../../database.js';
 import type { NpsScore } from '../nps-score.js';
 import { scoreNps } from '../score-nps.js';
+import { CONTACT, notWithdrawn } from '../facts/contact-facts.js';
 import type { Period } from './period.js';
 
 /** Answers and invitations of a period. A survey is of the team that registered the contact moment it followed. */
@@ -14,12 +15,13 @@ export async function npsReport(em: EntityManager, { from, to, teamId, knownAt }
      from fact told
      where kind in ('nps.invited', 'nps.answered') and occurred_on between ? and ? and known_at <= ?
        and (?::text is null or exists (
-         select from fact contact where contact.kind = 'contact-moment.registered'
+         select from fact contact where contact.kind in ${CONTACT}
            and contact.payload->>'npsSurveyId' = told.payload->>'surveyId' and contact.known_at <= ?
            and ? = any(contact.team_ids)
        ))
+       and (kind <> 'nps.invited' or ${notWithdrawn('?')})
      group by 1, 2`,
-    [knownAt, from, to, knownAt, teamId, knownAt, teamId],
+    [knownAt, from, to, knownAt, teamId, knownAt, teamId, knownAt],
   );
   const invitations = rows.find(({ kind }) => kind === 'nps.invited');
   return scoreNps({

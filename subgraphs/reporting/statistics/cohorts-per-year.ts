@@ -1,5 +1,6 @@
 import type { EntityManager } from '../../database.js';
 import { prepared } from '../../prepared.js';
+import { notWithdrawn } from '../facts/contact-facts.js';
 
 /** What began at an employer in one year, and what has come of it until now. */
 export interface CohortRow {
@@ -25,7 +26,7 @@ export const cohortsPerYear = (em: EntityManager, employerIds: string[], years: 
        where employer_id = any(?::text[]) and kind in ('nps.invited', 'nps.answered', 'vacancy.opened', 'placement.registered')
      ), invitation as (
        select employer_id, payload->>'surveyId' as survey, min(occurred_on) as began
-       from known where kind = 'nps.invited' group by 1, 2
+       from known told where kind = 'nps.invited' and ${notWithdrawn()} group by 1, 2
      ), answer as (
        select distinct payload->>'surveyId' as survey from known where kind = 'nps.answered'
      ), vacancy as (

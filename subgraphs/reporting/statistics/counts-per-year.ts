@@ -1,5 +1,6 @@
 import type { EntityManager } from '../../database.js';
 import { prepared } from '../../prepared.js';
+import { CONTACT, standing } from '../facts/contact-facts.js';
 
 /** How many facts of one kind an employer has in one year, told apart by what the kind counts. */
 export interface CountRow {
@@ -15,11 +16,12 @@ export interface CountRow {
 export const countsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CountRow[]> =>
   prepared<CountRow>(
     em,
-    `select employer_id as "employerId", extract(year from occurred_on)::int as year, kind,
+    `select employer_id as "employerId", extract(year from occurred_on)::int as year,
+       case when kind in ${CONTACT} then 'contact-moment.registered' else kind end as kind,
        coalesce(payload->>'targetGroup', payload->>'category', payload->>'score') as detail, count(*)::int as count
-     from fact
-     where employer_id = any(?::text[]) and kind in ('placement.registered', 'contact-moment.registered', 'nps.answered')
-       and extract(year from occurred_on) = any(?::int[])
+     from fact told
+     where employer_id = any(?::text[]) and (kind in ('placement.registered', 'nps.answered') or kind in ${CONTACT})
+       and extract(year from occurred_on) = any(?::int[]) and (kind not in ${CONTACT} or ${standing()})
      group by 1, 2, 3, 4`,
     [employerIds, years],
   );

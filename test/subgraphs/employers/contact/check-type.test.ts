@@ -45,10 +45,6 @@ describe('who registers their own', () => {
   });
 });
 
-test('an acquisition is noticed when WBS was not consulted first', () => {
-  expect(checkType(all, 1, '2026-03-10', uwv).notices).toMatchObject([{ code: 'NOT_CONSULTED', requirement: 'R-057' }]);
-});
-
 test.each([
   [12, '2026-03-10', 'UNKNOWN_TYPE'],
   [0, '2026-03-10', 'UNKNOWN_TYPE'],

@@ -263,6 +263,7 @@ describe('registering a contact moment', () => {
       category: 'VISIT',
       teamId: 'team-logistiek',
       npsSurveyId: contactMoment.npsSurvey.id,
+      consulted: false,
     });
     const [kept] = await graph.query(`select actor_id, operation from employers.history where record_id = $1`, [
       contactMoment.id,
@@ -338,7 +339,10 @@ describe('registering a contact moment', () => {
   test('an acquisition without consultation is written with a notice', async () => {
     const { notices, contactMoment } = await register({ typeNumber: 1, subject: 'Kwam binnenlopen' });
     expect(contactMoment).not.toBeNull();
-    expect(notices).toMatchObject([{ code: 'NOT_CONSULTED', requirement: 'R-057' }]);
+    expect(notices).toMatchObject([
+      { code: 'NOT_CONSULTED', requirement: 'R-057' },
+      { code: 'NOT_NEW_OR_RENEWED', requirement: 'R-065' },
+    ]);
   });
 
   describe('on the same subject', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { daysAround } from '../../../../subgraphs/employers/contact/days-around.js';
+import { daysBetween } from '../../../../subgraphs/employers/contact/days.js';
 import { mergeProposal } from '../../../../subgraphs/employers/contact/merge-proposal.js';
 
 const nearby = (likeness: number, subject = 'Chauffeurs C') => ({
@@ -23,6 +23,13 @@ test('the notice names the earlier moment that is most alike', () => {
   ]);
 });
 
-test('the window lies on either side of the day', () => {
-  expect(daysAround('2026-03-02', 5)).toEqual(['2026-02-25', '2026-03-07']);
+test.each([
+  ['2026-03-02', '2026-03-07', 5],
+  ['2026-03-07', '2026-03-02', 5],
+  ['2024-02-28', '2024-03-01', 2],
+  ['2025-12-31', '2026-01-01', 1],
+  ['2026-03-28', '2026-03-30', 2],
+  ['2025-01-31', '2025-03-31', 59],
+])('%s and %s lie %d days apart', (one, other, days) => {
+  expect(daysBetween(one, other)).toBe(days);
 });

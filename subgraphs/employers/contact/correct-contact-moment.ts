@@ -1,0 +1,140 @@
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { refused, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
+import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { Employer } from '../dossier/employer.js';
+import { agreementsOn, RegionAgreements } from '../organisation/region-agreements.js';
+import { inDutch } from '../ownership/in-dutch.js';
+import { accountHolders } from './account-holders.js';
+import { askSatisfaction } from './ask-satisfaction.js';
+import { checkParticipants } from './check-belonging.js';
+import { checkConsultation } from './check-consultation.js';
+import { checkOccurredOn } from './check-occurred-on.js';
+import { checkSummary } from './check-summary.js';
+import { checkType, inForceOn } from './check-type.js';
+import { ContactMomentType } from './contact-moment-type.js';
+import type { ContactMoment } from './contact-moment.js';
+import type { CorrectContactMomentInput } from './correct-contact-moment-input.js';
+import { mayChange } from './may-change.js';
+import { specificTypeNotices } from './specific-type.js';
+import { lockedMoments, standing } from './standing-moment.js';
+import { tellChanged } from './tell-changed.js';
+import { NpsSurvey } from './nps-survey.js';
+import { surveyFor } from './survey-for.js';
+import { withdrawSurvey } from './withdraw-survey.js';
+
+const READ = { disableIdentityMap: true } as const;
+
+type Changed = Pick<ContactMoment, 'subject' | 'summary' | 'typeNumber' | 'occurredOn' | 'medium' | 'participantIds'>;
+
+/** What the input changes, by field; a field that says what already stands changes nothing. */
+function changesOf(moment: ContactMoment, input: CorrectContactMomentInput): Partial<Changed> {
+  const given: { [F in keyof Changed]: Changed[F] | null | undefined } = {
+    subject: input.subject?.trim(),
+    summary: input.summary?.trim(),
+    typeNumber: input.typeNumber,
+    occurredOn: input.occurredOn,
+    medium: input.medium,
+    participantIds: input.participantIds && [...new Set(input.participantIds)],
+  };
+  const differs = ([field, value]: [string, unknown]) =>
+    value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(moment[field as keyof Changed]);
+  return Object.fromEntries(Object.entries(given).filter(differs));
+}
+
+/** The refusals of a correction; what is not corrected is not judged again. */
+async function errorsOf(
+  em: EntityManager,
+  today: string,
+  { employerId }: ContactMoment,
+  changed: Partial<Changed>,
+  reason: string,
+): Promise<UserError[]> {
+  return [
+    ...(Object.keys(changed).length
+      ? []
+      : [userError('NOTHING_CHANGED', ['input'], 'Deze correctie verandert niets: noem wat er anders moet.', 'R-083')]),
+    ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 5, 500),
+    ...lengthErrors(['input', 'subject'], 'Het onderwerp (subject)', changed.subject, 3, 200),
+    ...(changed.summary === undefined ? [] : checkSummary(changed.summary)),
+    ...(changed.occurredOn === undefined ? [] : checkOccurredOn(changed.occurredOn, today)),
+    ...(await checkParticipants(em, employerId, changed.participantIds)),
+  ];
+}
+
+/**
+ * The survey of a moment whose type has changed: made when the new type asks for it, lapsed when it no longer does.
+ * What an employer answered stays.
+ */
+async function settleSurvey(
+  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  em: EntityManager,
+  moment: ContactMoment,
+  { type, retyped, quietDays }: { type: ContactMomentType; retyped: boolean; quietDays: number },
+): Promise<{ surveyId: string | null; notices: RuleNotice[] }> {
+  const survey = await em.findOne(NpsSurvey, { contactMomentId: moment.id, withdrawnAt: null }, READ);
+  if (!retyped) return { surveyId: survey?.id ?? null, notices: [] };
+  if (!survey) return askSatisfaction(context, em, moment, type, quietDays);
+  if (survey.respondedAt || surveyFor(type)) return { surveyId: survey.id, notices: [] };
+  await withdrawSurvey(context, em, survey);
+  return { surveyId: null, notices: [] };
+}
+
+/**
+ * Corrects a contact moment, with the reason (R-083): the text as it was stays among its versions, and colleagues whose
+ * registration it is are told.
+ */
+export async function correctContactMoment(
+  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  em: EntityManager,
+  input: CorrectContactMomentInput,
+): Promise<Outcome> {
+  const who = whoAsks(context);
+  const today = context.clock.today();
+  const [moment] = await lockedMoments(em, [input.id]);
+  const gone = standing(moment, ['input', 'id']);
+  if (!moment || gone.length) return refused(...gone);
+  const employer = await em.findOneOrFail(Employer, { id: moment.employerId }, READ);
+  const { holderIds, mainHolderIds } = await accountHolders(em, moment.employerId, today);
+  const whose = { registeredByIds: [moment.registeredById], regionId: employer.regionId, mainHolderIds };
+  const strange = mayChange(who, whose, 'id');
+  if (strange.length) return refused(...strange);
+  if (input.expectedVersion !== moment.version) return refused(conflict(moment.version));
+
+  const changed = changesOf(moment, input);
+  const errors = await errorsOf(em, today, moment, changed, input.reason);
+  const notices: RuleNotice[] = [];
+  const types = await em.find(ContactMomentType, {}, READ);
+  const typeNumber = changed.typeNumber ?? moment.typeNumber;
+  const occurredOn = changed.occurredOn ?? moment.occurredOn;
+  // Only another type is judged by who corrects it: a steward may mend the text of a type that is not theirs to use.
+  const checked =
+    changed.typeNumber === undefined
+      ? inForceOn(types, typeNumber, occurredOn)
+      : checkType(types, typeNumber, occurredOn, who, holderIds.includes(who.professionalId));
+  errors.push(...checked.errors);
+  if (!checked.type || errors.length) return refused(...errors);
+  notices.push(...checked.notices);
+
+  const wasOn = moment.occurredOn;
+  const retyped = changed.typeNumber !== undefined;
+  em.assign(moment, changed);
+  if (retyped) {
+    const consulted = await checkConsultation(em, { ...moment, byId: moment.registeredById });
+    notices.push(...consulted.notices);
+    moment.consultationId = consulted.consultationId;
+  }
+  await em.flush();
+  const agreed = agreementsOn(await em.find(RegionAgreements, { regionId: employer.regionId }, READ), today);
+  const asking = { type: checked.type, retyped, quietDays: agreed?.npsQuietDays ?? 0 };
+  const survey = await settleSurvey(context, em, moment, asking);
+  notices.push(...survey.notices, ...specificTypeNotices(typeNumber, moment));
+  const moved = wasOn === occurredOn ? '' : ` (contact van ${inDutch(occurredOn)}, eerst ${inDutch(wasOn)})`;
+  await tellChanged(context, em, moment, {
+    reason: input.reason.trim(),
+    surveyId: survey.surveyId,
+    title: `Contactmoment gecorrigeerd: ${moment.subject}${moved}`,
+    recipientIds: [moment.registeredById],
+  });
+  return written(moment.id, notices);
+}
