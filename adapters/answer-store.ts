@@ -41,8 +41,8 @@ const IDLE_MS = 300_000;
 const STATEMENT_MS = 2_000;
 /** Writes under way at most; what comes on top is not kept. */
 const WRITES = 200;
-/** So many late answers in a row are a database that is down; one is a busy machine. */
-const LATE = 3;
+/** No answer at all for so long, in milliseconds, is a database that is down; a late one is a busy machine. */
+const PATIENCE_MS = 300;
 
 /**
  * Answers in a PostgreSQL table of their own, under a role that may delete them and reach nothing else. The table is made
@@ -67,7 +67,7 @@ export function answerStore(options: AnswerStoreOptions): AnswerStore {
   let made: Promise<void> | null = null;
   let down = false;
   let restsUntil = 0;
-  let late = 0;
+  let silentSince: number | null = null;
 
   function failed(error: unknown): void {
     restsUntil = performance.now() + restMs;
@@ -79,7 +79,7 @@ export function answerStore(options: AnswerStoreOptions): AnswerStore {
   }
 
   function answered(): void {
-    late = 0;
+    silentSince = null;
     if (!down) return;
     down = false;
     log.info('the table of partner answers is back');
@@ -145,7 +145,8 @@ export function answerStore(options: AnswerStoreOptions): AnswerStore {
         .catch(() => ({ value: undefined }));
       const first = await Promise.race([found, tooLate]);
       clearTimeout(timer);
-      if (!first && (late += 1) >= LATE) failed({ name: 'TimeoutError' });
+      if (!first && performance.now() - (silentSince ??= performance.now()) > PATIENCE_MS)
+        failed({ name: 'TimeoutError' });
       return first?.value;
     },
     set(key, json, keepMs) {

@@ -5,8 +5,10 @@ import type { Logger } from '../runtime/log.js';
 const FAILURES = 10;
 
 /** A body that is too long says something of the question, a client that left nothing at all: neither of the subgraph. */
-const tellsOfSubgraph = (error: Error): boolean =>
-  error.name !== 'AbortError' && (error as { code?: string }).code !== 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+function tellsOfSubgraph(error: unknown): boolean {
+  const { name, code } = error as { name?: string; code?: string };
+  return name !== 'AbortError' && code !== 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+}
 
 /**
  * Leaves a subgraph in another process alone while it is down, so that answers do not wait for it until their deadline
