@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { answerStore } from './adapters/answer-store.js';
 import type { KvkClientOptions } from './adapters/kvk/client.js';
-import { connectKvk } from './adapters/kvk/connect.js';
+import { connectKvk, connectKvkMutations } from './adapters/kvk/connect.js';
 import { DATASERVICE_PATH, startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
 import { connectSonar } from './adapters/sonar/connect.js';
@@ -122,6 +122,9 @@ export async function startGraph(
     };
     const kvk = await connectKvk(kvkConnection, log, { store: answers, ...manners.kvk });
     stops.push(() => kvk.close());
+    const { signalsEveryMs } = config.kvk;
+    const mutations = signalsEveryMs ? connectKvkMutations(kvkConnection, log) : null;
+    stops.push(async () => mutations?.close());
 
     let suwiUrl = config.suwi.url;
     if (!suwiUrl) {
@@ -180,7 +183,12 @@ export async function startGraph(
     };
     // All are waited for, also when one fails: what opened after that would never be closed.
     const opened = await Promise.allSettled([
-      openEmployers({ ...common, kvk, suwi }).then(add),
+      openEmployers({
+        ...common,
+        ...(mutations && signalsEveryMs ? { signals: { mutations, everyMs: signalsEveryMs } } : {}),
+        kvk,
+        suwi,
+      }).then(add),
       openVacancies({ ...common, werkNl }).then(add),
       openJobseekers({
         ...common,
@@ -206,6 +214,7 @@ export async function startGraph(
         log,
       }),
       scalars,
+      beside: subgraphs.employers!.beside,
       ...(development ? { routes: development.routes, playground: development.playground } : {}),
       introspection: gatewayConfig.introspection,
       allowedOrigins: gatewayConfig.allowedOrigins,

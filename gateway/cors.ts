@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const ALLOWED = {
-  'Access-Control-Allow-Methods': 'GET, POST',
+  'Access-Control-Allow-Methods': 'GET, POST, PUT',
   'Access-Control-Allow-Headers':
-    'content-type, authorization, idempotency-key, x-request-id, traceparent, tracestate, apollo-require-preflight',
+    'content-type, authorization, idempotency-key, x-request-id, traceparent, tracestate, apollo-require-preflight, last-event-id',
   'Access-Control-Max-Age': '600',
 };
 
@@ -17,7 +17,7 @@ export function allowOrigins(origins: readonly string[], request: IncomingMessag
   response.setHeader('Vary', 'Origin');
   if (!origins.includes(origin)) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
-  response.setHeader('Access-Control-Expose-Headers', 'x-request-id');
+  response.setHeader('Access-Control-Expose-Headers', 'x-request-id, etag, content-disposition');
   if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
   response.writeHead(204, ALLOWED).end();
   return true;

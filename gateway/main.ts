@@ -5,6 +5,8 @@ import { createLog } from '../runtime/log.js';
 import { startTelemetry } from '../runtime/telemetry.js';
 import { scalars } from '../schema/scalars.js';
 import { askOverHttp } from './ask-over-http.js';
+import { BESIDE } from './beside.js';
+import { besideOverHttp } from './beside-over-http.js';
 import { readConfig } from './config.js';
 import { developmentPages } from './development-pages.js';
 import { identifyByBearer } from './identity.js';
@@ -23,6 +25,9 @@ const sources = Object.fromEntries(
     askOverHttp({ url, deadlineMs: config.subgraphDeadlineMs, identitySecret: config.identitySecret }),
   ]),
 );
+
+// Calendars, files and notifications are of employers.
+const employers = besideOverHttp({ url: config.subgraphUrls.employers!, identitySecret: config.identitySecret });
 
 async function ready(): Promise<Record<string, boolean>> {
   const parts = Object.entries(config.subgraphUrls).map(async ([name, url]) => {
@@ -49,6 +54,7 @@ const gateway = await startGateway({
     log,
   }),
   scalars,
+  beside: Object.fromEntries(Object.keys(BESIDE).map((path) => [path, employers])),
   ...(pages ? { routes: pages.routes, playground: pages.playground } : {}),
   introspection: config.introspection,
   allowedOrigins: config.allowedOrigins,
@@ -62,6 +68,6 @@ log.info({ url: publicUrl }, 'gateway ready');
 closeWithGrace({ delay: 8_000, logger: false }, async ({ err }) => {
   if (err) log.fatal({ err }, 'stopping after a failure');
   await gateway.stop();
-  await Promise.all(Object.values(sources).map((source) => source.close()));
+  await Promise.all([employers, ...Object.values(sources)].map((source) => source.close()));
   await telemetry.stop();
 });

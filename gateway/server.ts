@@ -11,7 +11,9 @@ import type { AskSubgraph } from '../runtime/ask-subgraph.js';
 import type { Logger } from '../runtime/log.js';
 import { metricsHandler, startMetrics } from '../runtime/metrics.js';
 import { respond, startWebServer, type Handler, type Routes } from '../runtime/web-server.js';
+import type { BesideRoutes } from '../runtime/beside.js';
 import { current, type GatewayContext } from './asked.js';
+import { besideTheGraph } from './beside.js';
 import { BoundedCache } from './bounded-cache.js';
 import { tellError } from './errors.js';
 import { graphqlOverHttp } from './graphql-over-http.js';
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   identify: Identify;
   /** Custom scalars whose values are checked before a subgraph is asked. */
   scalars?: Record<string, GraphQLScalarType>;
+  /** Who answers what is no question to the graph: calendars, files, streams. */
+  beside?: BesideRoutes;
   /** Further pages, such as those of the playground and the issuer. */
   routes?: Routes;
   /** Answers browsers that open `/graphql`. */
@@ -113,9 +117,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     });
   };
 
+  const beside = besideTheGraph({
+    routes: options.beside ?? {},
+    identify: options.identify,
+    allowedOrigins: options.allowedOrigins ?? [],
+    log,
+  });
   const web = await startWebServer(
     {
       ...options.routes,
+      ...beside.routes,
       '/': landingPage,
       '/graphql': graphqlOverHttp({
         ...options,
@@ -140,6 +151,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     port: web.port,
     async stop() {
       stopping = true;
+      beside.stop();
       await web.stop(GRACE_MS);
       await server.stop();
     },

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import type { Options } from '@mikro-orm/postgresql';
 import type { AskSubgraph, RequestContext } from '../runtime/ask-subgraph.js';
+import type { BesideRoutes } from '../runtime/beside.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/log.js';
 import type { Context, Surroundings } from './context.js';
@@ -20,6 +21,8 @@ export interface SubgraphParts<C extends Context> {
   context(surroundings: Surroundings, request: RequestContext): C;
   /** Fills empty tables with the invented people and firms of `demo/`; does nothing when there are records. */
   demo?(surroundings: Surroundings): Promise<void>;
+  /** Answers what is no question to the graph. */
+  beside?(surroundings: Surroundings): BesideRoutes;
   /** Takes events from the outbox. */
   consume?(surroundings: Surroundings, outbox: Outbox): Promise<void>;
 }
@@ -38,6 +41,8 @@ export interface Subgraph {
   name: string;
   schema: GraphQLSchema;
   ask: AskSubgraph;
+  /** Paths beside the graph that this subgraph answers. */
+  beside: BesideRoutes;
   database: Database;
   ready(): Promise<boolean>;
   close(): Promise<void>;
@@ -64,6 +69,7 @@ export async function openSubgraph<C extends Context>(
     name: parts.name,
     schema: parts.schema,
     ask: executor(parts.schema, (request) => parts.context(surroundings, request)),
+    beside: parts.beside?.(surroundings) ?? {},
     database,
     ready: async () => (await database.ready()) && (await options.outbox.ready()),
     close: () => database.close(),

@@ -24,7 +24,14 @@ export async function runSubgraph(
     config,
     log,
   );
-  const server = await serveSubgraph({ ...config, name, ask: subgraph.ask, ready: subgraph.ready, log });
+  const server = await serveSubgraph({
+    ...config,
+    name,
+    ask: subgraph.ask,
+    beside: subgraph.beside,
+    ready: subgraph.ready,
+    log,
+  });
   log.info({ url: server.url }, 'subgraph ready');
   closeWithGrace({ delay: 8_000, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after a failure');

@@ -1,15 +1,26 @@
 import { context as otel, propagation } from '@opentelemetry/api';
 import type { IncomingMessage } from 'node:http';
 import type { AskSubgraph } from '../runtime/ask-subgraph.js';
+import type { BesideHandler, BesideRoutes } from '../runtime/beside.js';
 import { verifyIdentity } from '../runtime/identity.js';
 import type { Logger } from '../runtime/log.js';
 import { metricsHandler } from '../runtime/metrics.js';
 import { inSpan, SpanKind } from '../runtime/telemetry.js';
-import { readBody, respond, startWebServer, type WebServer } from '../runtime/web-server.js';
+import { readBody, respond, startWebServer, type Handler, type WebServer } from '../runtime/web-server.js';
 
 const BODY_LIMIT = 5_000_000;
 
 const header = (request: IncomingMessage, name: string): string | undefined => request.headers[name]?.toString();
+
+/** Tells a handler beside the graph who asks, when the gateway signed that. */
+const beside =
+  (answer: BesideHandler, identitySecret: string): Handler =>
+  (request, response) => {
+    const token = header(request, 'authorization')?.replace(/^Bearer /, '');
+    const identity = token ? verifyIdentity(token, identitySecret) : null;
+    if (token && !identity) return respond(response, 401, 'Log eerst in.\n');
+    return answer(request, response, { identity, requestId: header(request, 'x-request-id') ?? 'unknown' });
+  };
 
 /**
  * Serves one subgraph over HTTP to the gateway alone: an operation without an identity signed with `identitySecret`
@@ -18,6 +29,7 @@ const header = (request: IncomingMessage, name: string): string | undefined => r
 export async function serveSubgraph(options: {
   name: string;
   ask: AskSubgraph;
+  beside?: BesideRoutes;
   ready: () => Promise<boolean>;
   identitySecret: string;
   host: string;
@@ -27,6 +39,9 @@ export async function serveSubgraph(options: {
   const { name, ask, identitySecret, log } = options;
   return startWebServer(
     {
+      ...Object.fromEntries(
+        Object.entries(options.beside ?? {}).map(([path, answer]) => [path, beside(answer, identitySecret)]),
+      ),
       '/live': (_request, response) => respond(response, 200, { status: 'live' }),
       '/ready': async (_request, response) => {
         const ready = await options.ready();

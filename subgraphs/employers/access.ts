@@ -5,7 +5,8 @@ export const access: Access = {
   Query: [
     [staff, 'holdershipsAtRisk'],
     [steering, 'agreementsImpact'],
-    [staff, 'calendar'],
+    [staff, 'calendar workQueue'],
+    [employee, 'notifications'],
     [
       employee,
       'employer employers searchRegister regions region teams me professionals contactMomentTypes contactMoment contactMoments portfolios portfolio',
@@ -26,6 +27,7 @@ export const access: Access = {
        changeWorkAgreement evaluateWorkAgreement`,
     ],
     [staff, 'rotateCalendarFeed'],
+    [employee, 'markNotificationsRead'],
     [
       registrar,
       'registerEmployer updateEmployer refreshFromRegisters resolveFieldConflict saveContactPerson registerContactMoment mailContactMoment recordNpsResponse importNpsResponses',
@@ -146,6 +148,15 @@ export const access: Access = {
       staff,
       `id employer title startsAt endsAt location organiser attendees contactPersons sequence cancelled subjectType subjectId
        version`,
+    ],
+  ],
+  Notification: [[employee, 'id kind at title subjectType subjectId readAt recipient employer']],
+  NotificationsPayload: [[employee, 'notifications notices errors']],
+  WorkQueue: [
+    [
+      staff,
+      `tasks tasksOfAbsent appointments plansDue holdershipsAtRisk agreementsToEvaluate contactDetailsToConfirm
+       notifications`,
     ],
   ],
   TaskConnection: [[staff, 'edges pageInfo totalCount']],

@@ -30,7 +30,10 @@ import ownershipTables from './migrations/0006-ownership.js';
 import contactChangeTables from './migrations/0007-contact-changes.js';
 import workTables from './migrations/0008-work.js';
 import searchTables from './migrations/0011-search.js';
+import { keepReminding } from './notification/daily-round.js';
 import { NotificationSchema } from './notification/notification.js';
+import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
+import { serveStream } from './notification/serve-stream.js';
 import { AttachmentSchema } from './document/attachment.js';
 import { MailSchema } from './mail/mail.js';
 import { mailSender, type Post } from './mail/send-mail.js';
@@ -40,6 +43,7 @@ import { AppointmentSchema } from './work/appointment.js';
 import { CalendarFeedSchema } from './work/calendar-feed.js';
 import { WorkAgreementSchema } from './work/work-agreement.js';
 import { besideInDevelopment, type BesideSettings } from './beside-settings.js';
+import { serveCalendar } from './work/serve-calendar.js';
 import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
@@ -48,12 +52,17 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
   post?: Post;
   /** Default: as in development. */
   beside?: BesideSettings;
+  /** How often new notifications are looked for while somebody follows them, milliseconds. Default 1000. */
+  lookEveryMs?: number;
+  /** Whether this process sends the reminders of each day. Default false. */
+  reminders?: boolean;
   /** By which KvK tells what changed; without it, changes are seen when somebody looks. */
   signals?: Signals;
 }
 
 /** Opens the employers subgraph in this process. */
 export async function openEmployers(options: EmployersOptions): Promise<Subgraph> {
+  let feed: NotificationFeed | null = null;
   const subgraph = await openSubgraph(
     {
       name: 'employers',
@@ -101,6 +110,13 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
       context: (surroundings, request) =>
         employersContext({ beside: besideInDevelopment, ...options }, surroundings, request),
       demo: seedEmployers,
+      beside(surroundings) {
+        feed = openNotificationFeed({
+          ...surroundings,
+          ...(options.lookEveryMs ? { everyMs: options.lookEveryMs } : {}),
+        });
+        return { '/calendar/*': serveCalendar(surroundings), '/notifications/stream': serveStream(feed) };
+      },
       async consume(surroundings, outbox) {
         await outbox.consume('employers', (event) => takeInEvent(surroundings.database.em(), event));
         if (options.post) await outbox.consume('mail', mailSender(surroundings, options.post));
@@ -112,11 +128,15 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
   if (!signals) return subgraph;
   const log = options.log.child({ subgraph: 'employers' });
   const surroundings = { database: subgraph.database, clock, publish: options.outbox.publish, log };
-  const job = keepTakingInSignals(surroundings, kvk, signals);
+  const jobs = [
+    ...(signals ? [keepTakingInSignals(surroundings, kvk, signals)] : []),
+    ...(options.reminders ? [keepReminding(surroundings)] : []),
+  ];
   return {
     ...subgraph,
     async close() {
-      await job.stop();
+      feed?.close();
+      await Promise.all(jobs.map((job) => job.stop()));
       await subgraph.close();
     },
   };

@@ -40,6 +40,9 @@ import { EmployerWorkResolver } from './work/employer-work.resolver.js';
 import { EvaluationResolver, WorkAgreementResolver } from './work/work-agreement.resolver.js';
 import { WorkAgreementWritesResolver } from './work/work-agreement-writes.resolver.js';
 import { TaskWritesResolver } from './work/task-writes.resolver.js';
+import { ownNotification } from './notification/own-notification.js';
+import { NotificationResolver } from './notification/notification.resolver.js';
+import { WorkQueueResolver } from './work/work-queue.resolver.js';
 import { TaskResolver } from './work/task.resolver.js';
 import { EmployerTimelineResolver, TimelineEntryResolver } from './timeline/timeline.resolver.js';
 import { RegisterWritesResolver } from './dossier/register-writes.resolver.js';
@@ -78,6 +81,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       AppointmentResolver,
       AppointmentWritesResolver,
       AgendaResolver,
+      NotificationResolver,
+      WorkQueueResolver,
       EmployerWorkResolver,
       WorkAgreementResolver,
       EvaluationResolver,
@@ -106,6 +111,7 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       NpsSurvey: ({ id }: { id: string }, { npsSurveyById }) => npsSurveyById.load(id),
       Task: ({ id }: { id: string }, { taskById }) => taskById.load(id),
       Appointment: ({ id }: { id: string }, { appointmentById }) => appointmentById.load(id),
+      Notification: ({ id }: { id: string }, context) => ownNotification(context, id),
       WorkAgreement: ({ id }: { id: string }, { workAgreementById }) => workAgreementById.load(id),
       Attachment: ({ id }: { id: string }, { attachmentById }) => attachmentById.load(id),
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),

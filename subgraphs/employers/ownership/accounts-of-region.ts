@@ -22,14 +22,20 @@ const contact = (found: [string, string, string] | null): ContactFact[] =>
 
 /**
  * What the rule weighs of every account that has a holder in the region on a day, in one statement however many there
- * are: the leading holder, the last contact of anybody and that of the holder, and the last NPS answer of the year.
+ * are, or of those employers alone: the leading holder, the last contact of anybody and that of the holder, and the last NPS answer of the year.
  */
-export async function accountsOfRegion(em: EntityManager, regionId: string, onDate: string): Promise<AccountFacts[]> {
+export async function accountsOfRegion(
+  em: EntityManager,
+  regionId: string,
+  onDate: string,
+  employerIds?: readonly string[],
+): Promise<AccountFacts[]> {
   const rows = await prepared<Found>(
     em,
     `select h.*, last.found as last, by_holder.found as by_holder, nps.found as nps from (
        select distinct on (employer_id) employer_id, id as holdership_id, holder_id, is_main from account_holdership
        where region_id = ? and valid_from <= ? and (valid_until is null or valid_until >= ?)
+         and (?::uuid[] is null or employer_id = any(?::uuid[]))
        order by employer_id, is_main desc, valid_from, id
      ) h
      left join lateral (
@@ -47,7 +53,7 @@ export async function accountsOfRegion(em: EntityManager, regionId: string, onDa
        order by responded_on desc, responded_at desc, id desc limit 1
      ) nps on true
      order by h.employer_id`,
-    [regionId, onDate, onDate, onDate, onDate, onDate, onDate],
+    [regionId, onDate, onDate, employerIds ?? null, employerIds ?? null, onDate, onDate, onDate, onDate],
   );
   return rows.map(({ employer_id, holdership_id, holder_id, is_main, last, by_holder, nps }) => ({
     employerId: employer_id,

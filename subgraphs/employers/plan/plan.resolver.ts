@@ -35,7 +35,7 @@ export class EmployerPlanResolver {
 }
 
 /** The plan's next review, under the agreements of its owner's region in force on the day it counts from. */
-async function reviewDue(plan: AccountPlan, context: EmployersContext): Promise<string> {
+export async function reviewDue(plan: AccountPlan, context: EmployersContext): Promise<string> {
   const owner = await context.professionalById.load(plan.ownedById);
   const regionId = owner?.regionIds[0];
   const versions = regionId ? await context.agreementsOfRegion.load(regionId) : [];

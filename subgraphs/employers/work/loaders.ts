@@ -3,6 +3,7 @@ import type { EntityManager } from '../../database.js';
 import { byId, listBy } from '../../loaders.js';
 import type { Page } from '../../pages.js';
 import { remembered } from '../remembered.js';
+import { Notification } from '../notification/notification.js';
 import { Appointment } from './appointment.js';
 import { CalendarFeed } from './calendar-feed.js';
 import { appointmentsByEmployer, type Stretch } from './find-appointments.js';
@@ -16,6 +17,7 @@ export interface WorkLoaders {
   tasksOfSubject: DataLoader<string, Task[]>;
   /** Pages of tasks by employer; equal arguments share one loader. */
   tasksOfEmployer(args: TaskPageArgs): DataLoader<string, Page<Task>>;
+  notificationById: DataLoader<string, Notification | null>;
   appointmentById: DataLoader<string, Appointment | null>;
   /** The appointments that came from a record, by the id of that record. */
   appointmentsOfSubject: DataLoader<string, Appointment[]>;
@@ -32,6 +34,7 @@ export const workLoaders = (em: EntityManager): WorkLoaders => ({
   taskById: byId(em, Task),
   tasksOfSubject: listBy(em, Task, 'subjectId', { dueOn: 'asc', id: 'asc' }),
   tasksOfEmployer: remembered((args) => taskPagesByEmployer(em, args)),
+  notificationById: byId(em, Notification),
   appointmentById: byId(em, Appointment),
   appointmentsOfSubject: listBy(em, Appointment, 'subjectId', { startsAt: 'asc', id: 'asc' }),
   appointmentsOfEmployer: remembered((stretch) => appointmentsByEmployer(em, stretch)),
