@@ -17,6 +17,7 @@ const settings = z.object({
   KVK_API_KEY: z.string().default('werkgraaf-development'),
   KVK_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
   KVK_MUTATIONS_KEY: z.string().optional(),
+  KVK_SIGNALS_EVERY_MS: z.coerce.number().int().min(0).default(0),
   KVK_CLIENT: z.enum(['rest', 'soap'], { error: 'is rest of soap' }).default('rest'),
   KVK_SOAP_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
   KVK_SOAP_TO: z.string().default('http://es.kvk.nl/KvK-Dataservice/2015/02'),
@@ -62,6 +63,8 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
       apiKey: data.KVK_API_KEY,
       mutationsKey: data.KVK_MUTATIONS_KEY ?? null,
       deadlineMs: data.KVK_DEADLINE_MS,
+      /** Null: KvK's signals are not asked for. */
+      signalsEveryMs: data.KVK_SIGNALS_EVERY_MS || null,
       client: data.KVK_CLIENT,
       soap: {
         /** Null: within the fake of ours. */

@@ -6,6 +6,7 @@ import type { KvkClientOptions } from './adapters/kvk/client.js';
 import { connectKvk, connectKvkMutations } from './adapters/kvk/connect.js';
 import { DATASERVICE_PATH, startKvkFake } from './adapters/kvk/fake.js';
 import { testCompanies } from './adapters/kvk/test-companies.js';
+import type { SonarClientOptions } from './adapters/sonar/client.js';
 import { connectSonar } from './adapters/sonar/connect.js';
 import { sonarDemoFacts } from './adapters/sonar/demo-facts.js';
 import { startSonarFake } from './adapters/sonar/fake.js';
@@ -52,6 +53,7 @@ export interface GraphOptions {
   manners?: {
     kvk?: Partial<KvkClientOptions>;
     suwi?: Partial<SuwiClientOptions>;
+    sonar?: Partial<SonarClientOptions>;
     werkNl?: Partial<WerkNlClientOptions>;
   };
 }
@@ -150,7 +152,8 @@ export async function startGraph(
     }
     const tradeClock = clock(config.now);
     const vumUrl = config.sonar.vumUrl ?? `${sonarUrl}/api/v3`;
-    const sonar = await connectSonar({ ...config.sonar, url: sonarUrl, vumUrl, today: tradeClock.today }, log);
+    const sonarConnection = { ...config.sonar, url: sonarUrl, vumUrl, today: tradeClock.today };
+    const sonar = await connectSonar(sonarConnection, log, manners.sonar);
     stops.push(() => sonar.close());
     let werkNlUrl = config.werkNl.url;
     if (!werkNlUrl) {

@@ -23,6 +23,7 @@ const schema = z
     KVK_API_KEY: z.string().optional(),
     KVK_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
     KVK_MUTATIONS_KEY: z.string().optional(),
+    KVK_SIGNALS_EVERY_MS: z.coerce.number().int().min(0).default(0),
     KVK_CLIENT: z.enum(['rest', 'soap'], { error: 'is rest of soap' }).default('rest'),
     KVK_SOAP_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('https://dataservice.kvk.nl'),
     KVK_SOAP_TO: z.string().default('http://es.kvk.nl/KvK-Dataservice/2015/02'),
@@ -193,6 +194,8 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
         authoritiesFile: data.KVK_SOAP_AUTHORITIES_FILE ?? null,
       },
       deadlineMs: data.KVK_DEADLINE_MS,
+      /** Null: KvK's signals are not asked for. */
+      signalsEveryMs: data.KVK_SIGNALS_EVERY_MS || null,
     },
   });
 }

@@ -2,7 +2,7 @@ import { clock, type Clock } from '../../runtime/clock.js';
 import { partnerHttp, type PartnerHttpOptions } from '../http.js';
 import { PartnerError } from '../partner-error.js';
 import { resilience, type ResilienceOptions, type ResilienceStatus } from '../resilience.js';
-import type { Retrieved } from '../retrieved.js';
+import type { ReadOptions, Retrieved } from '../retrieved.js';
 import { readWsdl } from '../soap-wsdl.js';
 import { dataserviceCall, type DataserviceManners } from './hr-call.js';
 import { DATASERVICE } from './hr-envelope.js';
@@ -29,8 +29,8 @@ export interface HrDataserviceOptions
 
 /** KvK Dataservice: what its two operations tell. */
 export interface HrDataservice {
-  registration(kvkNumber: string): Promise<Retrieved<Registration>>;
-  establishment(establishmentNumber: string): Promise<Retrieved<Establishment>>;
+  registration(kvkNumber: string, options?: ReadOptions): Promise<Retrieved<Registration>>;
+  establishment(establishmentNumber: string, options?: ReadOptions): Promise<Retrieved<Establishment>>;
   status(): ResilienceStatus;
   close(): Promise<void>;
 }
@@ -54,9 +54,9 @@ export async function hrDataserviceClient(options: HrDataserviceOptions): Promis
   });
 
   return {
-    async registration(kvkNumber) {
+    async registration(kvkNumber, { fresh } = {}) {
       digits('kvkNumber', kvkNumber);
-      return manners.read(`ophalenInschrijving ${kvkNumber}`, lifetimes.registration, (signal) =>
+      return manners.read(`ophalenInschrijving ${kvkNumber}`, fresh ? 0 : lifetimes.registration, (signal) =>
         call('ophalenInschrijving', { kvkNummer: kvkNumber }, signal, (answer) => {
           const absent = heedMeldingen(answer);
           const found = registration(answer);
@@ -66,9 +66,9 @@ export async function hrDataserviceClient(options: HrDataserviceOptions): Promis
         }),
       );
     },
-    async establishment(establishmentNumber) {
+    async establishment(establishmentNumber, { fresh } = {}) {
       digits('establishmentNumber', establishmentNumber);
-      return manners.read(`ophalenVestiging ${establishmentNumber}`, lifetimes.establishment, (signal) =>
+      return manners.read(`ophalenVestiging ${establishmentNumber}`, fresh ? 0 : lifetimes.establishment, (signal) =>
         call('ophalenVestiging', { vestigingsnummer: establishmentNumber }, signal, (answer) => {
           const absent = heedMeldingen(answer);
           const found = oneEstablishment(answer);
@@ -97,15 +97,15 @@ const without = (what: string): PartnerError =>
  */
 export function kvkBySoap(dataservice: HrDataservice, rest: KvkRest | null): Kvk {
   return {
-    async company(kvkNumber) {
-      const { value, ...told } = await dataservice.registration(kvkNumber);
+    async company(kvkNumber, options) {
+      const { value, ...told } = await dataservice.registration(kvkNumber, options);
       return { ...told, value: value.company };
     },
     async establishments(kvkNumber) {
       const { value, ...told } = await dataservice.registration(kvkNumber);
       return { ...told, value: value.establishments };
     },
-    establishment: (establishmentNumber) => dataservice.establishment(establishmentNumber),
+    establishment: (establishmentNumber, options) => dataservice.establishment(establishmentNumber, options),
     async search(query) {
       if (!rest) throw without('zoekfunctie');
       return rest.search(query);

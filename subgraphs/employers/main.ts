@@ -1,5 +1,5 @@
 import { answerStore } from '../../adapters/answer-store.js';
-import { connectKvk } from '../../adapters/kvk/connect.js';
+import { connectKvk, connectKvkMutations } from '../../adapters/kvk/connect.js';
 import { connectSuwi } from '../../adapters/suwi/connect.js';
 import { runSubgraph } from '../run.js';
 import { openEmployers } from './open-employers.js';
@@ -14,12 +14,15 @@ await runSubgraph('employers', 4011, async (options, config, log) => {
     );
   }
   const suwi = await connectSuwi(config.suwi, log, { store: answers });
-  const subgraph = await openEmployers({ ...options, kvk, suwi });
+  const { signalsEveryMs: everyMs } = config.kvk;
+  const mutations = everyMs ? connectKvkMutations(config.kvk, log) : null;
+  const signals = mutations && everyMs ? { mutations, everyMs } : null;
+  const subgraph = await openEmployers({ ...options, kvk, suwi, ...(signals ? { signals } : {}) });
   return {
     ...subgraph,
     async close() {
       await subgraph.close();
-      await Promise.all([kvk.close(), suwi.close()]);
+      await Promise.all([kvk.close(), mutations?.close(), suwi.close()]);
       await answers.close();
     },
   };

@@ -106,7 +106,8 @@ export async function resolveFieldConflict(
     });
     await em.nativeUpdate(EmployerSchema, { id: employerId }, { version: raw('version + 1') });
     const name = FIELD_NAMES[field as RegisterField];
-    const source = chooseSource === SourceSystem.MANUAL ? 'de eigen invoer' : nameOf(chooseSource);
+    const source =
+      chooseSource === SourceSystem.MANUAL ? 'de eigen invoer' : nameOf(chooseSource).replace(/^Het/, 'het');
     await putOnTimeline(em, context.clock, {
       employerId,
       kind: TimelineKind.DOSSIER,

@@ -1,11 +1,11 @@
-import { validate as isUuid } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
-import { checkParent } from './check-parent.js';
-import { Employer } from './employer.js';
+import { checkParent, lockConcern } from './check-parent.js';
+import type { Employer } from './employer.js';
 import type { UpdateEmployerInput } from './employer-inputs.js';
+import { lockedEmployer } from './locked-employer.js';
 
 const POSTCODE = /^[1-9][0-9]{3} ?(?!S[ADS])[A-Z]{2}$/;
 
@@ -59,8 +59,8 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
   const errors = inputErrors(input);
   if (errors.length) return refused(...errors);
   return write(context, 'updateEmployer', input, async (em) => {
-    await em.execute('select id from employer where id::text = ? for update', [input.id]);
-    const employer = isUuid(input.id) ? await em.findOne(Employer, { id: input.id }) : null;
+    if (input.parentId) await lockConcern(em);
+    const employer = await lockedEmployer(em, input.id);
     if (!employer) return refused(userError('UNKNOWN_EMPLOYER', ['input', 'id'], 'Deze werkgever heeft geen dossier.'));
     if (
       input.expectedVersion !== undefined &&
