@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { clock } from '../../runtime/clock.js';
 import type { Logger } from '../../runtime/log.js';
-import { sonarClient } from './client.js';
+import { sonarClient, type SonarClientOptions } from './client.js';
 
 /** Where Sonar's two windows are and who we are there, as settings tell it. */
 export interface SonarConnection {
@@ -25,7 +25,11 @@ export interface SonarConnection {
 }
 
 /** Sonar's client from settings: reads the certificates once. @throws Error when a file is not there */
-export async function connectSonar(connection: SonarConnection, log: Logger): ReturnType<typeof sonarClient> {
+export async function connectSonar(
+  connection: SonarConnection,
+  log: Logger,
+  manners: Partial<SonarClientOptions> = {},
+): ReturnType<typeof sonarClient> {
   const { url, vumUrl, ourOin, theirOin, vumOin, toBase, deadlineMs, today } = connection;
   const { certificateFile, keyFile, authoritiesFile } = connection;
   const [cert, key, ca] = await Promise.all(
@@ -49,5 +53,6 @@ export async function connectSonar(connection: SonarConnection, log: Logger): Re
     lifetimes: { search: 0 },
     deadlineMs,
     log,
+    ...manners,
   });
 }
