@@ -26,7 +26,7 @@ const ERRORS: Record<string, [number, string]> = {
 };
 
 export function fakeError(code: string, number = '', message?: string): FakeErrorAnswer {
-  const [status, sentence] = ERRORS[code] ?? [404, `Fout ${code}.`];
+  const [status, sentence] = Object.hasOwn(ERRORS, code) ? ERRORS[code]! : [404, `Fout ${code}.`];
   return { status, fout: [{ code, omschrijving: message ?? sentence.replace('#', number) }] };
 }
 
