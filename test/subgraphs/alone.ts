@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import { clock } from '../../runtime/clock.js';
+import { clock, type Clock } from '../../runtime/clock.js';
 import { silent } from '../../runtime/log.js';
 import type { Subgraph, SubgraphOptions } from '../../subgraphs/open.js';
 import { openOutbox, type Outbox } from '../../subgraphs/outbox.js';
@@ -35,6 +35,8 @@ export const TEST_NOW = '2026-03-10T09:00:00+01:00';
 
 export interface AloneOptions {
   now?: string;
+  /** Instead of a time that stands still at `now`. */
+  clock?: Clock;
   demo?: boolean;
   onStatement?: (sql: string) => void;
   /** How often an event that failed is tried again, and after how many seconds. */
@@ -55,7 +57,7 @@ export async function alone(
   });
   const subgraph = await open({
     databaseUrl: database.url,
-    clock: clock(options.now ?? TEST_NOW),
+    clock: options.clock ?? clock(options.now ?? TEST_NOW),
     outbox,
     log: silent,
     demo: options.demo ?? true,

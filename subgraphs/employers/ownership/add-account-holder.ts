@@ -17,14 +17,15 @@ import { tellOfChange } from './tell-of-change.js';
  * Anybody else asks first (R-049). A main holder is added only where there is none.
  */
 export async function addAccountHolder(
-  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: AddAccountHolderInput,
 ): Promise<Outcome> {
-  const who = whoAsks(context);
+  const who = whoAsks(asked);
   const { professionalId, regionId, isMain } = input;
-  const { account, errors: noAccount } = await openAccount(context, em, input);
+  const { account, errors: noAccount } = await openAccount(asked, em, input);
   if (!account) return refused(...noAccount);
+  const context = { ...asked, clock: account.clock };
   const { holders, main, readers, employer, today } = account;
   const candidate = await readers.professionalById.load(professionalId);
   const errors = [

@@ -21,13 +21,14 @@ import { tellOfChange } from './tell-of-change.js';
  * there, the team's lead or management. Agreed, the holder changes in the same transaction (R-049).
  */
 export async function answerOwnershipRequest(
-  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   { requestId, agree, note }: AnswerOwnershipRequestInput,
 ): Promise<Outcome> {
-  const who = whoAsks(context);
-  const { request, account, errors: notOpen } = await openRequest(context, em, requestId);
+  const who = whoAsks(asked);
+  const { request, account, errors: notOpen } = await openRequest(asked, em, requestId);
   if (!request) return refused(...notOpen);
+  const context = { ...asked, clock: account.clock };
   const { candidateId, regionId, asMain } = request;
   const { readers, holders, employer, today } = account;
   if (!(await answerersOf(account, candidateId)).includes(who.professionalId))
@@ -59,17 +60,17 @@ export async function answerOwnershipRequest(
     subjectId: requestId,
     actorId: who.professionalId,
   };
-  const asked = asMain ? 'hoofd-accounthouderschap' : 'accounthouderschap';
+  const place = asMain ? 'hoofd-accounthouderschap' : 'accounthouderschap';
   await putOnTimeline(em, context.clock, {
     ...subject,
     kind: TimelineKind.OWNERSHIP,
-    title: `Het verzoek van ${candidate.name} om het ${asked} is ${agree ? 'ingewilligd' : 'geweigerd'}.`,
+    title: `Het verzoek van ${candidate.name} om het ${place} is ${agree ? 'ingewilligd' : 'geweigerd'}.`,
   });
   await notify(em, context.clock, {
     ...subject,
     kind: NotificationKind.OWNERSHIP_ANSWERED,
     recipientIds: [candidateId],
-    title: `Uw verzoek om het ${asked} van ${employer.name} is ${agree ? 'ingewilligd' : 'geweigerd'}.`,
+    title: `Uw verzoek om het ${place} van ${employer.name} is ${agree ? 'ingewilligd' : 'geweigerd'}.`,
   });
   if (!agree) return written(requestId);
 

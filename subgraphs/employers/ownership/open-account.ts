@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { validate } from 'uuid';
+import { clock, type Clock } from '../../../runtime/clock.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
@@ -14,6 +15,8 @@ export interface Account {
   employer: Employer;
   regionId: string;
   today: string;
+  /** Stands still: what ends and begins in one change is known from one moment. */
+  clock: Clock;
   /** In force today, the main holder first. */
   holders: AccountHoldership[];
   /** The main holdership in force today or, when it begins later, from then. */
@@ -49,13 +52,23 @@ export async function openAccount(
     );
 
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`holders ${employerId} ${regionId}`]);
-  const today = context.clock.today();
+  // Only now: whoever waited has seen what was recorded meanwhile, and records after it.
+  const still = clock(context.clock.now().toISOString());
+  const today = still.today();
   const readers = factReaders(em);
   const ofRegion = (await readers.holdershipsOfEmployer.load(employerId)).filter((h) => h.regionId === regionId);
   const holders = inForce(ofRegion, today);
   const coming = ofRegion.find((h) => h.isMain && h.validFrom > today);
   return {
-    account: { employer, regionId, today, holders, main: coming ?? holders.find((h) => h.isMain) ?? null, readers },
+    account: {
+      employer,
+      regionId,
+      today,
+      clock: still,
+      holders,
+      main: coming ?? holders.find((h) => h.isMain) ?? null,
+      readers,
+    },
     errors: [],
   };
 }

@@ -19,11 +19,11 @@ const PATH = ['input', 'holdershipId'];
  * that another may begin today; what began today ends with the day.
  */
 export async function removeAccountHolder(
-  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   { holdershipId, reason }: RemoveAccountHolderInput,
 ): Promise<Outcome> {
-  const who = whoAsks(context);
+  const who = whoAsks(asked);
   const found = validate(holdershipId)
     ? await em.findOne(AccountHoldership, { id: holdershipId }, { disableIdentityMap: true })
     : null;
@@ -31,9 +31,10 @@ export async function removeAccountHolder(
     return refused(
       userError('UNKNOWN_HOLDERSHIP', PATH, 'Dit accounthouderschap (holdershipId) bestaat niet.', 'R-047'),
     );
-  const { account, errors: noAccount } = await openAccount(context, em, found);
+  const { account, errors: noAccount } = await openAccount(asked, em, found);
   const errors = [...noAccount, ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 3, 500)];
   if (!account || errors.length) return refused(...errors);
+  const context = { ...asked, clock: account.clock };
   const { readers, main, today, employer } = account;
   const held = account.holders.find((h) => h.id === holdershipId);
   if (!held || held.validUntil)

@@ -23,14 +23,15 @@ export const REQUEST_DAYS = 14;
 
 /** Asks the holder for an account, or to share it: within half a year it changes in consultation only. */
 export async function requestOwnership(
-  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: RequestOwnershipInput,
 ): Promise<Outcome> {
-  const { professionalId: candidateId } = whoAsks(context);
+  const { professionalId: candidateId } = whoAsks(asked);
   const { employerId, regionId, asMain } = input;
-  const { account, errors: noAccount } = await openAccount(context, em, input);
+  const { account, errors: noAccount } = await openAccount(asked, em, input);
   if (!account) return refused(...noAccount);
+  const context = { ...asked, clock: account.clock };
   const { readers, today, holders, main, employer } = account;
   const candidate = await readers.professionalById.load(candidateId);
   const errors = [

@@ -17,14 +17,15 @@ import type { TakeOverOwnershipInput } from './ownership-inputs.js';
  * was spoken to (R-051). Of many at once one succeeds; the others are told who did, and when.
  */
 export async function takeOverOwnership(
-  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: TakeOverOwnershipInput,
 ): Promise<Outcome> {
-  const { professionalId: candidateId } = whoAsks(context);
+  const { professionalId: candidateId } = whoAsks(asked);
   const { regionId, previousHolderContactedOn } = input;
-  const { account, errors: noAccount } = await openAccount(context, em, input);
+  const { account, errors: noAccount } = await openAccount(asked, em, input);
   if (!account) return refused(...noAccount);
+  const context = { ...asked, clock: account.clock };
   const { main, holders, readers, today, employer } = account;
   const candidate = await readers.professionalById.load(candidateId);
   const errors = [

@@ -8,13 +8,14 @@ import { OwnershipRequestSchema, OwnershipRequestStatus } from './ownership-requ
 
 /** Withdraws one's own request for an account, as long as nobody answered it (R-049). */
 export async function withdrawOwnershipRequest(
-  context: Pick<Context, 'clock' | 'identity'>,
+  asked: Pick<Context, 'clock' | 'identity'>,
   em: EntityManager,
   { requestId }: WithdrawOwnershipRequestInput,
 ): Promise<Outcome> {
-  const { professionalId } = whoAsks(context);
-  const { request, errors } = await openRequest(context, em, requestId);
+  const { professionalId } = whoAsks(asked);
+  const { request, account, errors } = await openRequest(asked, em, requestId);
   if (!request) return refused(...errors);
+  const context = { ...asked, clock: account.clock };
   if (request.candidateId !== professionalId)
     return refused(
       userError('NOT_YOURS', ['input', 'requestId'], 'Alleen de aanvrager trekt een verzoek (requestId) in.', 'R-049'),
