@@ -5,6 +5,7 @@ import type { RequestContext } from '../../runtime/ask-subgraph.js';
 import { baseContext, type Context, type Surroundings } from '../context.js';
 import { byId, listBy } from '../loaders.js';
 import { contactLoaders, type ContactLoaders } from './contact/loaders.js';
+import { changedAtLoader, type ChangedAt } from './dossier/changed-at.js';
 import { ContactPerson } from './dossier/contact-person.js';
 import { Employer } from './dossier/employer.js';
 import { kvkSource } from './dossier/kvk-source.js';
@@ -12,6 +13,7 @@ import type { RegisterSource } from './dossier/register-source.js';
 import { registersLoader, type Registers } from './dossier/registers.js';
 import { suwiSource } from './dossier/suwi-source.js';
 import type { BesideSettings } from './beside-settings.js';
+import type { FileSettings } from './document/file-store.js';
 import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
@@ -38,10 +40,14 @@ export interface EmployersContext
   kvk: Kvk;
   suwi: Suwi;
   beside: BesideSettings;
+  /** Null: documents cannot be uploaded. */
+  files: FileSettings | null;
   /** The registers that feed the dossier, in the order in which they are believed. */
   sources: readonly RegisterSource[];
   employerById: DataLoader<string, Employer | null>;
   registers: DataLoader<Employer, Registers, string>;
+  /** When each of our own fields was last changed. */
+  changedAt: DataLoader<string, ChangedAt>;
   /** The employers directly below one in its concern. */
   childrenOf: DataLoader<string, Employer[]>;
   contactPersonById: DataLoader<string, ContactPerson | null>;
@@ -62,7 +68,7 @@ export interface EmployersPartners {
 }
 
 export function employersContext(
-  { kvk, suwi, beside }: EmployersPartners & { beside: BesideSettings },
+  { kvk, suwi, beside, files }: EmployersPartners & { beside: BesideSettings; files: FileSettings | null },
   surroundings: Surroundings,
   request: RequestContext,
 ): EmployersContext {
@@ -81,9 +87,11 @@ export function employersContext(
     kvk,
     suwi,
     beside,
+    files,
     sources,
     employerById: byId(em, Employer),
     registers: registersLoader(base, sources),
+    changedAt: changedAtLoader(em),
     childrenOf: listBy(em, Employer, 'parentId', { name: 'asc' }),
     contactPersonById: byId(em, ContactPerson),
     contactPersonsOf: listBy(em, ContactPerson, 'employerId', { name: 'asc' }),

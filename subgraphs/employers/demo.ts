@@ -3,6 +3,7 @@ import { professionals } from '../../demo/professionals.js';
 import type { Surroundings } from '../context.js';
 import { seedContact } from './contact/demo.js';
 import { seedEmployerRows } from './dossier/demo.js';
+import { seedRegisters } from './dossier/demo-registers.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { Region, RegionSchema } from './organisation/region.js';
@@ -61,6 +62,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
     await seedEmployerRows(em, { clock, publish });
     await seedPyramid(em);
     await seedOwnership(em, { clock, publish });
+    await seedRegisters(em, { clock, publish });
     await seedContact(em, { clock, publish });
     await seedPlans(em, clock);
   });

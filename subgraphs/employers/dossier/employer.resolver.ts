@@ -20,7 +20,7 @@ import { ContactPerson } from './contact-person.js';
 import { Employer } from './employer.js';
 import { findEmployer } from './find-employer.js';
 import { settledField } from './registers.js';
-import { provenanceOf } from './settle.js';
+import { provenanceOf } from './provenance-of.js';
 
 @ArgsType()
 class EmployerNumbersArgs {
@@ -117,12 +117,14 @@ export class EmployerResolver {
   })
   async provenance(
     @Root() employer: Employer,
-    @Ctx() { registers, professionalById }: EmployersContext,
+    @Ctx() { registers, professionalById, changedAt }: EmployersContext,
     @Arg('fields', () => [String], { nullable: true, description: 'Alleen deze velden.' }) fields?: string[] | null,
   ): Promise<FieldProvenance[]> {
     const { told, choices } = await registers.load(employer);
+    // A first version was never changed.
+    const changes = employer.version > 1 ? await changedAt.load(employer.id) : new Map<string, Date>();
     return Promise.all(
-      provenanceOf(employer, told, fields, choices).map(async ({ choice, changed, ...provenance }) => {
+      provenanceOf(employer, told, choices, changes, fields).map(async ({ choice, changed, ...provenance }) => {
         if (!choice) return { ...provenance, settled: null };
         const { byId, at, reason } = choice;
         const byName = (await professionalById.load(byId))?.name ?? null;

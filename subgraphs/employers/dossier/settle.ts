@@ -1,8 +1,8 @@
-import { Freshness, SourceSystem, type FieldProvenance } from '../../provenance.js';
+import { Freshness, SourceSystem } from '../../provenance.js';
 import type { Employer } from './employer.js';
 import type { FieldChoice } from './field-choice.js';
 import { inWords, isTold, plain } from './in-words.js';
-import { registerFields, type RegisterField, type RegisterValues } from './register-values.js';
+import type { RegisterField, RegisterValues } from './register-values.js';
 
 /** What one register says of one employer now, and how old that is. */
 export interface Told {
@@ -95,48 +95,4 @@ export function settle<F extends RegisterField>(
     conflicts,
     choice: choice?.source === chosen.source ? choice : null,
   };
-}
-
-/** What we hold ourselves and no register feeds. */
-const ownFields = ['wbsNumber', 'kind', 'relationStatus', 'sector', 'isKeyAccount', 'tier', 'lwa'] as const;
-
-/** The provenance of the fields asked for (all when none are named), without those that nobody tells. */
-export function provenanceOf(
-  employer: Employer,
-  told: Told[],
-  fields?: string[] | null,
-  choices: Choices = new Map(),
-): ProvenanceOfField[] {
-  const asked = (field: string): boolean => !fields || fields.includes(field);
-  const fed = registerFields.filter(asked).flatMap((field) => {
-    const settled = settle(employer, told, field, choices);
-    if (!settled) return [];
-    const { value, recordId, ...rest } = settled;
-    return [
-      { field, sourceRecordId: recordId, ...rest, changed: rest.choice ? rest.choice.value !== inWords(value) : false },
-    ];
-  });
-  // Without a dossier there is nothing of our own.
-  const ours = employer.version ? ownFields.filter((field) => asked(field) && isTold(employer[field])) : [];
-  return [
-    ...fed,
-    ...ours.map((field) => ({
-      field,
-      source: SourceSystem.WBS,
-      sourceRecordId: employer.wbsNumber,
-      retrievedAt: employer.registeredAt,
-      staleAfter: null,
-      freshness: Freshness.FRESH,
-      conflicts: [],
-      choice: null,
-      changed: false,
-    })),
-  ];
-}
-
-/** As the graph tells it, with the choice behind it. */
-export interface ProvenanceOfField extends FieldProvenance {
-  choice: FieldChoice | null;
-  /** The chosen source says something else now than when it was chosen. */
-  changed: boolean;
 }

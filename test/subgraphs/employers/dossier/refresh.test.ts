@@ -31,7 +31,9 @@ const lines = async () =>
     )
   ).map(({ title }) => title);
 const notifications = () =>
-  graph.query(`select recipient_id, title from employers.notification where kind = 'REGISTER_CHANGE' order by at, id`);
+  graph.query(
+    `select recipient_id, title from employers.notification where kind = 'REGISTER_CHANGE' and employer_id = '${donald}' order by at, id`,
+  );
 const company = testCompanies.find((fact) => 'kvkNumber' in fact && fact.kvkNumber === KVK)!;
 const tell = (change: object) => graph.kvk.tell([{ ...company, ...change } as KvkFact]);
 

@@ -189,4 +189,24 @@ describe('R-017: every value of the dossier tells where it comes from', () => {
       expect(staleAfter === null).toBe(source === 'WBS');
     }
   });
+
+  test('an own value is as old as its last change, not as the dossier', async () => {
+    const id = employerId('69599068');
+    const AGES = `query ($id: ID!) { employer(id: $id) { provenance(fields: ["sector", "tier", "headcount"]) { field source retrievedAt } } }`;
+    const UPDATE = `mutation ($in: UpdateEmployerInput!) { updateEmployer(input: $in) { errors { code } } }`;
+    const ages = async () =>
+      Object.fromEntries(
+        (await graph.data(AGES, { id })).employer.provenance.map((one: { field: string; retrievedAt: string }) => [
+          one.field,
+          one.retrievedAt,
+        ]),
+      );
+    const before = await ages();
+    await graph.data(UPDATE, { in: { id, sector: 'Welzijn', headcount: 14 } });
+    const [{ at }] = (await graph.query(
+      `select max(recorded_at) as at from employers.history where table_name = 'employer' and record_id = $1`,
+      [id],
+    )) as [{ at: Date }];
+    expect(await ages()).toEqual({ tier: before.tier, sector: at.toISOString(), headcount: at.toISOString() });
+  });
 });

@@ -187,17 +187,19 @@ describe("KvK's signals", () => {
   });
 
   test('one process at a time: of two rounds at once one steps back', async () => {
-    const gate = Promise.withResolvers<void>();
-    const entered = Promise.withResolvers<void>();
+    let open = (): void => {};
+    let enter = (): void => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const entered = new Promise<void>((resolve) => (enter = resolve));
     async function* slowly(since: Date | string) {
-      entered.resolve();
-      await gate.promise;
+      enter();
+      await opened;
       yield* mutations.signalsSince(since);
     }
     const first = takeInSignals(surroundings, kvk, { ...mutations, signalsSince: slowly });
-    await entered.promise;
+    await entered;
     expect(await take()).toBe(false);
-    gate.resolve();
+    open();
     expect(await first).toBe(true);
     expect(await take()).toBe(true);
   });

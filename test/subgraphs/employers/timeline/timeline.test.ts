@@ -56,7 +56,7 @@ describe('R-023: everything around an employer in one list', () => {
   });
 
   test('page by page, each line once, while new lines come in between', async () => {
-    const [{ id: employer }] = testCompanies as [{ id: string }];
+    const employer = testCompanies[0]!.id;
     for (let n = 0; n < 7; n += 1) await put(employer, '2026-02-01T10:00:00Z', `Gelijk ${n}`);
     const seen: string[] = [];
     let after: string | null = null;
