@@ -241,7 +241,7 @@ test('a failure halfway leaves the cursor of the batch before good', async () =>
   };
   const walking = walk(shaky, at('08T00:00:00'));
   const first = (await walking.next()).value!;
-  expect(first.signals.map(({ id }) => id)).toEqual(['s1']);
+  expect(first.signals.map(({ id }: KvkSignal) => id)).toEqual(['s1']);
   await expect(walking.next()).rejects.toThrow('away');
   down = false;
   expect((await all(walk(shaky, first.cursor))).ids).toEqual(['s2']);
