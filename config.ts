@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { mailAndFiles, mailAndFileSettings } from './subgraphs/config.js';
 
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
 
 const settings = z.object({
+  ...mailAndFiles,
+  DATA_DIR: z.string().min(1).default('.data'),
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z
     .string()
@@ -56,6 +59,7 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
     databaseUrl: data.DATABASE_URL ?? null,
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
+    ...mailAndFileSettings(data, data.DATA_DIR),
     kvk: {
       /** Null: the fake of ours, on `fakePort`. */
       url: data.KVK_URL ?? null,

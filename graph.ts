@@ -28,6 +28,8 @@ import { clock } from './runtime/clock.js';
 import type { Logger } from './runtime/log.js';
 import { startEmbeddedPostgres } from './runtime/postgres/embedded-postgres.js';
 import { scalars } from './schema/scalars.js';
+import { openFileStore } from './subgraphs/employers/document/open-file-store.js';
+import { openPost } from './subgraphs/employers/mail/open-post.js';
 import { openEmployers } from './subgraphs/employers/open-employers.js';
 import { openJobseekers } from './subgraphs/jobseekers/open-jobseekers.js';
 import type { Subgraph } from './subgraphs/open.js';
@@ -178,6 +180,10 @@ export async function startGraph(
       demo: config.demo,
       ...(onStatement ? { onStatement } : {}),
     };
+    const post = openPost(config.mail);
+    stops.push(() => post.close());
+    const store = await openFileStore(config.files);
+    stops.push(() => store.close());
     const subgraphs: Record<string, Subgraph> = {};
     const add = (subgraph: Subgraph): void => {
       subgraphs[subgraph.name] = subgraph;
@@ -188,6 +194,10 @@ export async function startGraph(
     const opened = await Promise.allSettled([
       openEmployers({
         ...common,
+        post,
+        files: { store, mostBytes: config.files.mostBytes },
+        beside: { publicUrl, secret: gatewayConfig.identitySecret },
+        reminders: true,
         ...(mutations && signalsEveryMs ? { signals: { mutations, everyMs: signalsEveryMs } } : {}),
         kvk,
         suwi,

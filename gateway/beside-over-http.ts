@@ -12,6 +12,7 @@ const PASSED_BACK = [
   'cache-control',
   'content-disposition',
   'content-length',
+  'content-security-policy',
   'content-type',
   'etag',
   'retry-after',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
 
@@ -8,8 +9,52 @@ const KEY = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$/;
 const list = (item: z.ZodType<string>) =>
   z.preprocess((value) => (typeof value === 'string' ? value.split(',').map((one) => one.trim()) : []), z.array(item));
 
+/** How mail goes out and where documents are kept: settings of employers, which `npm start` reads too. */
+export const mailAndFiles = {
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).default('werkgraaf@werkgraaf.example'),
+  FILES_DIR: z.string().optional(),
+  FILES_MOST_BYTES: z.coerce.number().int().min(1).max(1_000_000_000).default(25_000_000),
+  FILES_S3_BUCKET: z.string().optional(),
+  FILES_S3_REGION: z.string().default('eu-west-1'),
+  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  FILES_S3_ACCESS_KEY_ID: z.string().optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
+};
+
+/** Those settings as the parts take them. Without a mail server, mail is put into a folder; without a bucket, documents too. */
+export function mailAndFileSettings(data: z.infer<z.ZodObject<typeof mailAndFiles>>, dataDir: string) {
+  const { FILES_S3_BUCKET: bucket, FILES_S3_ACCESS_KEY_ID: accessKeyId } = data;
+  const secretAccessKey = data.FILES_S3_SECRET_ACCESS_KEY;
+  return {
+    mail: { smtpUrl: data.SMTP_URL ?? null, folder: join(dataDir, 'mail'), from: data.MAIL_FROM },
+    files: {
+      folder: data.FILES_DIR ?? join(dataDir, 'files'),
+      mostBytes: data.FILES_MOST_BYTES,
+      /** Null: documents are kept in `folder`. */
+      s3: bucket
+        ? {
+            bucket,
+            region: data.FILES_S3_REGION,
+            endpoint: data.FILES_S3_ENDPOINT ?? null,
+            credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
+          }
+        : null,
+    },
+  };
+}
+
 const schema = z
   .object({
+    ...mailAndFiles,
+    DATA_DIR: z.string().min(1).default('.data'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'is geen http(s)-adres' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535),
@@ -132,6 +177,9 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     otlpEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
+    /** Where the gateway is found from outside. */
+    publicUrl: data.PUBLIC_URL ?? 'http://127.0.0.1:4000',
+    ...mailAndFileSettings(data, data.DATA_DIR),
     suwi: {
       url: data.SUWI_URL,
       ourOin: data.SUWI_OUR_OIN,

@@ -1,10 +1,11 @@
-import { employee, management, registrar, staff, steering, type Access } from '../authorise.js';
+import { employee, management, registrar, staff, type Access } from '../authorise.js';
 
 /** Who may see what of the employers subgraph. */
 export const access: Access = {
   Query: [
     [staff, 'holdershipsAtRisk'],
-    [steering, 'agreementsImpact'],
+    // Whoever lives under the agreements may see what another would change (R-007).
+    [employee, 'agreementsImpact'],
     [staff, 'calendar workQueue'],
     [employee, 'notifications'],
     [
@@ -24,7 +25,7 @@ export const access: Access = {
     [
       registrar,
       `planTask updateTask setTaskStatus planAppointment changeAppointment cancelAppointment registerWorkAgreement
-       changeWorkAgreement evaluateWorkAgreement`,
+       changeWorkAgreement evaluateWorkAgreement startUpload`,
     ],
     [staff, 'rotateCalendarFeed'],
     [employee, 'markNotificationsRead'],
@@ -175,7 +176,11 @@ export const access: Access = {
   AgreementGoal: [[employee, 'what number']],
   Evaluation: [[staff, 'on by text']],
   WorkAgreementPayload: [[employee, 'agreement notices errors']],
-  Attachment: [[staff, 'id fileName mediaType bytes sha256 uploadedBy uploadedAt subjectType subjectId']],
+  Attachment: [
+    [staff, 'id employer fileName mediaType bytes sha256 uploadedBy uploadedAt subjectType subjectId downloadUrl'],
+  ],
+  UploadTicket: [[registrar, 'attachmentId uploadUrl expiresAt']],
+  UploadPayload: [[employee, 'ticket notices errors']],
   AccountPlan: [
     [employee, 'id employer version status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
     [staff, 'sections goals conclusions'],

@@ -2,6 +2,8 @@ import { answerStore } from '../../adapters/answer-store.js';
 import { connectKvk, connectKvkMutations } from '../../adapters/kvk/connect.js';
 import { connectSuwi } from '../../adapters/suwi/connect.js';
 import { runSubgraph } from '../run.js';
+import { openFileStore } from './document/open-file-store.js';
+import { openPost } from './mail/open-post.js';
 import { openEmployers } from './open-employers.js';
 
 await runSubgraph('employers', 4011, async (options, config, log) => {
@@ -17,12 +19,26 @@ await runSubgraph('employers', 4011, async (options, config, log) => {
   const { signalsEveryMs: everyMs } = config.kvk;
   const mutations = everyMs ? connectKvkMutations(config.kvk, log) : null;
   const signals = mutations && everyMs ? { mutations, everyMs } : null;
-  const subgraph = await openEmployers({ ...options, kvk, suwi, ...(signals ? { signals } : {}) });
+  if (config.production && !config.mail.smtpUrl) {
+    throw new Error('SMTP_URL is verplicht in productie: zonder mailserver komt geen mail aan.');
+  }
+  const post = openPost(config.mail);
+  const store = await openFileStore(config.files);
+  const subgraph = await openEmployers({
+    ...options,
+    kvk,
+    suwi,
+    post,
+    files: { store, mostBytes: config.files.mostBytes },
+    beside: { publicUrl: config.publicUrl, secret: config.identitySecret },
+    reminders: true,
+    ...(signals ? { signals } : {}),
+  });
   return {
     ...subgraph,
     async close() {
       await subgraph.close();
-      await Promise.all([kvk.close(), mutations?.close(), suwi.close()]);
+      await Promise.all([kvk.close(), mutations?.close(), suwi.close(), post.close(), store.close()]);
       await answers.close();
     },
   };

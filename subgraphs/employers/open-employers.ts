@@ -35,6 +35,8 @@ import { NotificationSchema } from './notification/notification.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
 import { serveStream } from './notification/serve-stream.js';
 import { AttachmentSchema } from './document/attachment.js';
+import type { FileSettings } from './document/file-store.js';
+import { serveFiles } from './document/serve-files.js';
 import { MailSchema } from './mail/mail.js';
 import { mailSender, type Post } from './mail/send-mail.js';
 import { takeInEvent } from './timeline/take-in-event.js';
@@ -52,6 +54,8 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
   post?: Post;
   /** Default: as in development. */
   beside?: BesideSettings;
+  /** Where documents are kept; without it none can be uploaded. */
+  files?: FileSettings;
   /** How often new notifications are looked for while somebody follows them, milliseconds. Default 1000. */
   lookEveryMs?: number;
   /** Whether this process sends the reminders of each day. Default false. */
@@ -63,6 +67,7 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
 /** Opens the employers subgraph in this process. */
 export async function openEmployers(options: EmployersOptions): Promise<Subgraph> {
   let feed: NotificationFeed | null = null;
+  const { files = null, beside = besideInDevelopment } = options;
   const subgraph = await openSubgraph(
     {
       name: 'employers',
@@ -107,15 +112,18 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         searchTables,
       ],
       schema: await employersSchema(),
-      context: (surroundings, request) =>
-        employersContext({ beside: besideInDevelopment, ...options }, surroundings, request),
+      context: (surroundings, request) => employersContext({ ...options, beside, files }, surroundings, request),
       demo: seedEmployers,
       beside(surroundings) {
         feed = openNotificationFeed({
           ...surroundings,
           ...(options.lookEveryMs ? { everyMs: options.lookEveryMs } : {}),
         });
-        return { '/calendar/*': serveCalendar(surroundings), '/notifications/stream': serveStream(feed) };
+        return {
+          '/calendar/*': serveCalendar(surroundings),
+          '/notifications/stream': serveStream(feed),
+          ...(files ? { '/files/*': serveFiles(surroundings, files, beside) } : {}),
+        };
       },
       async consume(surroundings, outbox) {
         await outbox.consume('employers', (event) => takeInEvent(surroundings.database.em(), event));

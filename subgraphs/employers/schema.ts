@@ -113,7 +113,10 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       Appointment: ({ id }: { id: string }, { appointmentById }) => appointmentById.load(id),
       Notification: ({ id }: { id: string }, context) => ownNotification(context, id),
       WorkAgreement: ({ id }: { id: string }, { workAgreementById }) => workAgreementById.load(id),
-      Attachment: ({ id }: { id: string }, { attachmentById }) => attachmentById.load(id),
+      Attachment: async ({ id }: { id: string }, { attachmentById }) => {
+        const found = await attachmentById.load(id);
+        return found?.uploadedAt ? found : null;
+      },
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),

@@ -32,6 +32,8 @@ export async function startSeparateProcesses(options: {
     DATABASE_URL: options.databaseUrl,
     NOW: TEST_NOW,
     DEMO_DATA: 'true',
+    DATA_DIR: TEST_DATA_DIR,
+    PUBLIC_URL: at('gateway'),
     KVK_URL: `${at('kvk')}/test/api`,
     KVK_API_KEY: 'werkgraaf-development',
     SUWI_URL: at('suwi'),

@@ -5,7 +5,7 @@ import type { Surroundings } from '../../context.js';
 import { read } from '../../read.js';
 import { Employer } from '../dossier/employer.js';
 import { hashOfToken } from '../keys.js';
-import { Appointment } from './appointment.js';
+import type { Appointment } from './appointment.js';
 import { CalendarFeed } from './calendar-feed.js';
 import { appointmentsOf } from './find-appointments.js';
 import { writeCalendar } from './write-calendar.js';

@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { FileStore } from './file-store.js';
+import { incomingFolder } from './incoming-folder.js';
+
+export interface S3Options {
+  bucket: string;
+  region: string;
+  /** Address of a store that speaks S3. Null: Amazon's own. */
+  endpoint: string | null;
+  /** Null: as the environment of the process gives them to the SDK. */
+  credentials: { accessKeyId: string; secretAccessKey: string } | null;
+  /** Folder on this machine in which uploads are gathered. */
+  folder: string;
+}
+
+/**
+ * Documents in a bucket of a store that speaks S3. An upload is gathered on this machine first, because its type and
+ * size are known only at its end; then it is put in one request, which such a store carries out whole or not at all.
+ */
+export async function s3Store({ bucket, region, endpoint, credentials, folder }: S3Options): Promise<FileStore> {
+  // Only who keeps documents this way pays for loading the SDK.
+  const { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
+  const incoming = await incomingFolder(folder);
+  const client = new S3Client({
+    region,
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    ...(credentials ? { credentials } : {}),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
+  });
+  const at = (key: string) => ({ Bucket: bucket, Key: `attachments/${key}` });
+  return {
+    incoming,
+    async keep(key, path, { bytes, mediaType }) {
+      const content = { Body: createReadStream(path), ContentLength: bytes, ContentType: mediaType };
+      await client.send(new PutObjectCommand({ ...at(key), ...content }));
+      await rm(path, { force: true });
+    },
+    async open(key) {
+      const { Body } = await client.send(new GetObjectCommand(at(key)));
+      if (!Body) throw new Error('the store has no such document');
+      return Body as Readable;
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand(at(key)));
+    },
+    close: async () => client.destroy(),
+  };
+}
