@@ -6,7 +6,7 @@ import type { EntityManager } from '../../database.js';
 import { fromProfile } from './from-profile.js';
 import { profilesOf } from './profiles-of.js';
 import { closeThoseGone, letGo, notSeen, saveRun, takeUpRun, type Run } from './runs.js';
-import { splitDisc, type Disc } from './split-disc.js';
+import { ofDisc, splitDisc, type Disc } from './split-disc.js';
 import { takeOverProfiles } from './take-over-profiles.js';
 
 /** From where a region's profiles are taken over: everything within `km` of the middle of a postcode area. */
@@ -47,9 +47,10 @@ async function oneSearch(run: Run, disc: Disc, options: SynchronisationOptions):
   const next: Run = { ...run, searches: run.searches + 1, remaining: run.remaining.slice(1) };
   const parts = found.more ? await splitDisc(em, disc) : [];
   if (parts.length) return keep(em, { ...next, remaining: [...parts, ...next.remaining] });
+  const own = await ofDisc(em, disc, found.matches);
   const vumIds = await notSeen(
     em,
-    found.matches.map(({ vumId }) => vumId),
+    own.map(({ vumId }) => vumId),
     run,
   );
   const { profiles, failed } = await profilesOf(sonar, vumIds, ask);
