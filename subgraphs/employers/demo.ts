@@ -4,6 +4,7 @@ import type { Surroundings } from '../context.js';
 import { seedContact } from './contact/demo.js';
 import { seedEmployerRows } from './dossier/demo.js';
 import { seedRegisters } from './dossier/demo-registers.js';
+import { seedStandIns } from './organisation/demo.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { Region, RegionSchema } from './organisation/region.js';
@@ -59,6 +60,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
         deputyIds: [],
       })),
     );
+    await seedStandIns(em);
     await seedEmployerRows(em, { clock, publish });
     await seedPyramid(em);
     await seedOwnership(em, { clock, publish });

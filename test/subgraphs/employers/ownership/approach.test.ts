@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { RelationStatus } from '../../../../subgraphs/employers/dossier/employer.js';
 import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach-advice.js';
@@ -77,4 +78,30 @@ test('an acquisition is told whether it is one', () => {
   const rules = (purpose: ApproachPurpose) => approach(facts({ purpose })).steps.at(-1)!.rule;
   expect(rules(ApproachPurpose.ACQUISITION)).toMatch(/^Acquisitie is/);
   expect(rules(ApproachPurpose.AFTERCARE)).toMatch(/^Dit is/);
+});
+
+describe('R-125: a vacant portfolio', () => {
+  const vacantPortfolio = { id: 'portfolio', name: 'Stroomopwaarts MVS', standIns: [person('lead')] };
+  test('is stood in for by the lead, where nobody else can be spoken to', () => {
+    const { contactFirstIds, steps, allowed } = approach(facts({ vacantPortfolio }));
+    expect([contactFirstIds, allowed]).toEqual([['lead'], true]);
+    expect(steps.at(-1)).toMatchObject({ requirement: 'R-125', holds: false, evidenceIds: ['portfolio'] });
+  });
+  test('is nobody’s concern while the account has a holder', () =>
+    expect(first({ vacantPortfolio, holders: [held(person('main'), true)] })).toEqual(['main']));
+  test('is not asked of the lead who asks', () => expect(first({ vacantPortfolio, byId: 'lead' })).toEqual([]));
+});
+
+test('R-117: what the pre-selection excludes is not approached, and told why', () => {
+  const { allowed, blocks, steps } = approach(facts({ excludedBecause: 'Subsidiefraude vastgesteld.' }));
+  expect(allowed).toBe(false);
+  expect(blocks).toMatchObject([
+    {
+      code: 'EXCLUDED_BY_PRE_SELECTION',
+      requirement: 'R-117',
+      severity: 'BLOCKING',
+      message: expect.stringContaining('Subsidiefraude'),
+    },
+  ]);
+  expect(steps[1]).toMatchObject({ requirement: 'R-117', holds: false });
 });

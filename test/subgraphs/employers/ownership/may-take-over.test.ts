@@ -116,3 +116,24 @@ test('the region sets how many months are recent', () => {
   expect(mayTakeOver(facts({ lastContacts, recentContactMonths: 3 })).outcome).toBe('KEEP');
   expect(mayTakeOver(facts({ lastContacts, recentContactMonths: 2 })).outcome).toBe('TAKEOVER_ALLOWED');
 });
+
+describe('R-048, R-052: whose contact on which day, under which scope', () => {
+  const ANY = OwnershipContactScope.ANY_CONTACT_ON_ACCOUNT;
+  const OWN = OwnershipContactScope.CONTACT_BY_HOLDER;
+  test.each([
+    [ANY, '2020-10-04', null, 'KEEP'],
+    [ANY, '2020-10-03', null, 'TAKEOVER_ALLOWED'],
+    [ANY, null, '2020-10-04', 'KEEP'],
+    [ANY, '2020-10-03', '2020-10-04', 'KEEP'],
+    [OWN, '2020-10-04', null, 'KEEP'],
+    [OWN, null, '2020-10-04', 'TAKEOVER_ALLOWED'],
+    [OWN, '2020-10-03', '2021-04-04', 'TAKEOVER_ALLOWED'],
+    [OWN, '2020-10-04', '2020-01-01', 'KEEP'],
+  ])('%s with the holder on %s and a colleague on %s: %s', (scope, holder, colleague, outcome) => {
+    const lastContacts = [
+      ...(holder ? [contact(holder)] : []),
+      ...(colleague ? [contact(colleague, 'colleague')] : []),
+    ];
+    expect(mayTakeOver(facts({ scope, lastContacts })).outcome).toBe(outcome);
+  });
+});
