@@ -14,6 +14,8 @@ const ownerOf: Record<string, string> = {
   Professional: 'employers',
   Portfolio: 'employers',
   AccountHoldership: 'employers',
+  Consultation: 'employers',
+  OwnershipRequest: 'employers',
   AccountPlan: 'employers',
   ContactMomentType: 'employers',
   NpsSurvey: 'employers',
