@@ -41,6 +41,8 @@ export const differences = (before: RegisterValues, after: RegisterValues): Diff
   fields.flatMap((field) => {
     const [was, is] = [before[field], after[field]];
     const [from, to] = [was, is].map((value) => (isTold(value) ? inWords(value) : null));
+    // KvK's Dataservice does not tell it: asked there since, it is not withdrawn.
+    if (field === 'nonMailing' && to === null) return [];
     if (from === to || (from && to && comparable(was) === comparable(is))) return [];
     return [{ field, from: to === null && addresses.includes(field) ? null : from!, to: to! }];
   });

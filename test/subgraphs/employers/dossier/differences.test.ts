@@ -48,6 +48,7 @@ describe('what a register says differently is told field by field, in Dutch', ()
       ['KvK: de SBI-activiteiten gaan van 10110, 10120, 10130 naar 10120, 10110, 10130.'],
     ],
     ['an end', { endedOn: '2026-03-01' }, ['KvK: de einddatum is nu 1 maart 2026.']],
+    ['mailing not told, as by KvK Dataservice', { nonMailing: null }, []],
     ['mailing allowed', { nonMailing: false }, ['KvK: non-mailing gaat van ja naar nee.']],
     [
       'two fields, in the order of the dossier',
