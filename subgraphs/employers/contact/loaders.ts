@@ -7,7 +7,6 @@ import { remembered } from '../remembered.js';
 import { ContactMomentType } from './contact-moment-type.js';
 import type { ContactMomentVersion } from './contact-moment-version.js';
 import { ContactMoment } from './contact-moment.js';
-import { lastContactsUntil, type LastContact } from './last-contacts.js';
 import type { Nearby } from './merge-proposal.js';
 import { nearbyMoments } from './nearby-moments.js';
 import { NpsSurvey } from './nps-survey.js';
@@ -20,7 +19,6 @@ export interface ContactLoaders {
   survivorOf(id: string): Promise<ContactMoment | null>;
   /** Pages of contact moments by employer; equal arguments share one loader. */
   contactMomentsOfEmployer(args: PageArgs): DataLoader<string, Page<ContactMoment>>;
-  lastContactsOfEmployer(onDate: string): DataLoader<string, LastContact[]>;
   /** Texts of a moment and of what was merged into it, oldest first. */
   versionsOfMoment: DataLoader<string, ContactMomentVersion[]>;
   /** Other moments of the employer within the window of its region, by the id of a moment. */
@@ -45,7 +43,6 @@ export const contactLoaders = (em: EntityManager): ContactLoaders => {
       return moment;
     },
     contactMomentsOfEmployer: remembered((args) => pagesByEmployer(em, args)),
-    lastContactsOfEmployer: remembered((onDate) => lastContactsUntil(em, onDate)),
     versionsOfMoment: versionsOfMoment(em),
     nearbyMoments: new DataLoader(async (ids) => {
       const found = await nearbyMoments(em, ids);

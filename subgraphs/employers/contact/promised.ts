@@ -28,7 +28,7 @@ const SOON = /(?<!\p{L})(vandaag nog|overmorgen|morgen|deze week|volgende week)(
 
 /** Words by which somebody of ours binds themselves; a term alone may be the employer's. */
 const BINDING =
-  /(?<!\p{L})(toegezegd|beloofd|afgesproken dat (we|wij|ik|het wsp)|aangegeven dat (we|wij|ik|het wsp)|zal ik|zullen (we|wij)|(we|wij|ik) (zal|zullen|bel|bellen|mail|mailen|stuur|sturen|kom|komen|neem|nemen|laat|laten|koppel|koppelen|lever|leveren)|terugbellen|teruggebeld|terugkoppel\p{L}*|koppel(en)? .{0,40}terug|kom(en)? .{0,40}op terug|(krijgt|ontvangt|hoort) (de werkgever|hij|zij|men)|bericht over|contact op(nemen)?)(?!\p{L})/iu;
+  /(?<!\p{L})(toegezegd|beloofd|afgesproken dat (we|wij|ik|het wsp)|aangegeven dat (we|wij|ik|het wsp)|zal ik|zullen (we|wij)|(we|wij|ik) (zal|zullen|bel|bellen|mail|mailen|stuur|sturen|kom|komen|neem|nemen|laat|laten|koppel|koppelen|lever|leveren)|terugbellen|teruggebeld|terugkoppel\p{L}*|koppel(en)? .{0,40}terug|kom(en)? .{0,40}op terug|(bel|bellen|mail|mailen|stuur|sturen|kom|komen|neem|nemen|laat|laten|koppel|koppelen|lever|leveren) (we|wij|ik)|(krijgt|ontvangt|hoort) (de werkgever|hij|zij|men)|bericht over|contact op(nemen)?)(?!\p{L})/iu;
 
 const FRIDAY = 5;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { summaryTemplate } from '../../../../subgraphs/employers/contact/summary-templates.js';
 import { checkSummary } from '../../../../subgraphs/employers/contact/check-summary.js';
 
 const GOOD = 'Met de planner besproken welke ritten er bijkomen en wie daarvoor in beeld is.';
@@ -28,6 +29,10 @@ describe('a summary', () => {
     ['that only refers to a mail', 'Zie de bijgevoegde mailwisseling.', 'SUMMARY_IS_ATTACHMENT'],
     ['that tells of a mail in passing is accepted', 'Tarief besproken dat ik in de mail had gezet.', null],
     ['that begins with its date is accepted', `Datum: 3 maart. ${GOOD}`, null],
+    ['that is a template alone', summaryTemplate(3), 'SUMMARY_IS_TEMPLATE'],
+    ['that hardly fills in a template', summaryTemplate(2).replaceAll(':', ': nvt'), 'SUMMARY_IS_TEMPLATE'],
+    ['that fills in a template is accepted', `${summaryTemplate(3)} ${GOOD}`, null],
+    ['that fills in a few headings is accepted', `Vacatures: twee chauffeurs.\nNazorg: ${GOOD}`, null],
     ['that also refers to an attachment is accepted', `${GOOD} Zie bijlage.`, null],
   ])('%s', (_, summary, code) => {
     expect(checkSummary(summary).map((e) => e.code)).toEqual(code ? [code] : []);
@@ -44,10 +49,19 @@ describe('a summary', () => {
     ]);
   });
 
-  test.each(['-', 'x', ' .', 'zie de ', '> '])('of a million times %j is judged at once', (piece) => {
+  test.each(['-', 'x', ' .', 'zie de ', '> ', 'Nazorg:\n'])('of a million times %j is judged at once', (piece) => {
     const began = performance.now();
     for (const length of [20_000, 1_000_000]) checkSummary(`a${piece.repeat(length / piece.length)}a`);
     checkSummary(`${piece.repeat(10_000)}a`);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
+});
+
+test('R-086: every type has a template of its own, and a type to come the general one', () => {
+  const templates = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map(summaryTemplate);
+  expect(new Set(templates).size).toBe(11);
+  expect(summaryTemplate(12)).toBe(
+    'Behoefte op korte termijn:\nBehoefte op lange termijn:\nVacatures:\nTerugkoppeling over kandidaten:\nAfspraken en vervolg:',
+  );
+  for (const template of templates) expect(template).toMatch(/^(\p{Lu}[^:\n]+:\n?)+$/u);
 });

@@ -1,7 +1,11 @@
+import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
+import { OrganisationKind } from '../../../../subgraphs/employers/organisation/organisation.js';
+import { Role } from '../../../../subgraphs/employers/organisation/professional.js';
 import { checkType } from '../../../../subgraphs/employers/contact/check-type.js';
-import type { ContactMomentType } from '../../../../subgraphs/employers/contact/contact-moment-type.js';
+import { typesOn, type ContactMomentType } from '../../../../subgraphs/employers/contact/contact-moment-type.js';
 import { contactMomentTypes2020 } from '../../../../subgraphs/employers/contact/contact-moment-types-2020.js';
+import { surveyFor } from '../../../../subgraphs/employers/contact/survey-for.js';
 
 const all = contactMomentTypes2020.map((t) => ({
   ...t,
@@ -53,5 +57,82 @@ test.each([
   expect(checkType(all, number, day, uwv)).toMatchObject({
     type: null,
     errors: [{ code, path: ['input', 'typeNumber'] }],
+  });
+});
+
+describe('R-065 to R-077: the table of the source, for every role of every organisation', () => {
+  /** Type, mutation, NPS, who else than everybody may use it, and who is expected to. */
+  const TABLE = [
+    [1, 'NEW', 'NO', 'all', null],
+    [2, 'NEW', 'YES', 'all', null],
+    [3, 'NEW', 'YES', 'all', null],
+    [4, 'EXISTING', 'NO', 'all', null],
+    [5, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
+    [6, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
+    [7, 'NEW', 'NO', 'all', null],
+    [8, 'NEW', 'YES', 'all', null],
+    [9, 'EXISTING', 'YES_WITH_NOTE', 'all', ['ACCOUNT_MANAGER', 'EURES_ADVISER']],
+    [10, 'EXISTING', 'NO', 'municipalities', null],
+    [11, 'EXISTING', 'NO', 'municipalities', null],
+  ] as const;
+  const rule: Record<number, string> = { 5: 'R-069', 6: 'R-070', 9: 'R-073', 10: 'R-074', 11: 'R-075' };
+
+  test.each(TABLE)('type %d is %s, with NPS %s, for %s, expected of %j', (number, mutation, nps, whom, expected) => {
+    const type = all.find((t) => t.number === number)!;
+    expect(type).toMatchObject({ mutation, npsSurvey: nps });
+    expect(surveyFor(type)).toEqual(
+      nps === 'NO' ? null : { note: nps === 'YES' ? null : expect.stringContaining('sterretje') },
+    );
+    for (const organisationKind of Object.values(OrganisationKind))
+      for (const role of Object.values(Role)) {
+        const {
+          type: found,
+          errors,
+          notices,
+        } = checkType(all, number, '2026-03-10', { roles: [role], organisationKind });
+        const may = whom === 'all' || organisationKind.endsWith('MUNICIPALITY');
+        const strange = may && expected !== null && !(expected as readonly string[]).includes(role);
+        expect([organisationKind, role, found?.number, errors.map((e) => [e.code, e.requirement])]).toEqual([
+          organisationKind,
+          role,
+          may ? number : undefined,
+          may ? [] : [['TYPE_NOT_FOR_ORGANISATION', rule[number]]],
+        ]);
+        expect([organisationKind, role, notices.map((n) => [n.code, n.requirement])]).toEqual([
+          organisationKind,
+          role,
+          strange ? [['REGISTERED_BY_OWN_ROLE', rule[number]]] : [],
+        ]);
+      }
+  });
+
+  test('R-073: whoever holds the account may use type 9, whatever the role', () => {
+    const specialist = { ...uwv, roles: ['SPECIALIST'] };
+    expect(checkType(all, 9, '2026-03-10', specialist).notices).toHaveLength(1);
+    expect(checkType(all, 9, '2026-03-10', specialist, true).notices).toEqual([]);
+  });
+
+  test('R-076: there are eleven: five new and six existing; NPS five times yes, once with a note, five times no', () => {
+    const count = (column: 1 | 2, value: string) => TABLE.filter((row) => row[column] === value).length;
+    expect(all).toHaveLength(11);
+    expect([count(1, 'NEW'), count(1, 'EXISTING')]).toEqual([5, 6]);
+    expect([count(2, 'YES'), count(2, 'YES_WITH_NOTE'), count(2, 'NO')]).toEqual([5, 1, 5]);
+  });
+
+  test.each([
+    ['2019-12-31', undefined],
+    ['2020-01-01', 'YES'],
+    ['2026-12-31', 'YES'],
+    ['2027-01-01', 'NO'],
+    ['2027-12-31', 'NO'],
+    ['2028-01-01', undefined],
+  ])('R-077: the list of a year says whether satisfaction is asked: on %s type 3 says %s', (day, nps) => {
+    const three = all.find((t) => t.number === 3)!;
+    const lists = [
+      { ...three, validUntil: '2026-12-31' },
+      { ...three, npsSurvey: 'NO', validFrom: '2027-01-01', validUntil: '2027-12-31' },
+    ] as ContactMomentType[];
+    expect(typesOn(lists, day)[0]?.npsSurvey).toBe(nps);
+    expect(checkType(lists, 3, day, uwv).errors.map((e) => e.code)).toEqual(nps ? [] : ['TYPE_NOT_IN_FORCE']);
   });
 });
