@@ -204,7 +204,7 @@ describe('halfway', () => {
     kept = await opened({ deadlineMs: 1_000 });
     own = null;
   });
-  beforeEach(() => (open = kept));
+  beforeEach(() => void (open = kept));
   afterAll(() => kept.close());
 
   test.each(['503', 'hang', 'html', 'schema', 'truncated', 'ok-with-error'] as const)(
