@@ -4,6 +4,7 @@ import type { BesideHandler } from '../../../runtime/beside.js';
 import type { Surroundings } from '../../context.js';
 import { read } from '../../read.js';
 import { Employer } from '../dossier/employer.js';
+import { Professional } from '../organisation/professional.js';
 import { hashOfToken } from '../keys.js';
 import type { Appointment } from './appointment.js';
 import { CalendarFeed } from './calendar-feed.js';
@@ -50,7 +51,8 @@ export function serveCalendar({ database, clock }: Surroundings): BesideHandler 
     const feed = token
       ? await database.em().findOne(CalendarFeed, { tokenHash: hashOfToken(token), revokedAt: null })
       : null;
-    if (!feed) return respond(response, 404, 'Deze agenda bestaat niet of het adres is ingetrokken.\n');
+    const works = feed && (await database.em().count(Professional, { id: feed.professionalId, active: true })) > 0;
+    if (!works) return respond(response, 404, 'Deze agenda bestaat niet of het adres is ingetrokken.\n');
     const text = writeCalendar(await itemsOf(feed.professionalId));
     const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
     const headers = { ETag: etag, 'Cache-Control': 'private, no-cache' };

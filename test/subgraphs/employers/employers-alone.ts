@@ -6,7 +6,7 @@ import { suwiDemoFacts } from '../../../adapters/suwi/demo-facts.js';
 import { startSuwiFake, SUWI_FAKE_OIN } from '../../../adapters/suwi/fake.js';
 import { clock } from '../../../runtime/clock.js';
 import { silent } from '../../../runtime/log.js';
-import { openEmployers } from '../../../subgraphs/employers/open-employers.js';
+import { openEmployers, type EmployersOptions } from '../../../subgraphs/employers/open-employers.js';
 import { alone, type Alone } from '../alone.js';
 
 export type EmployersAlone = Alone & {
@@ -16,7 +16,11 @@ export type EmployersAlone = Alone & {
 
 /** The employers subgraph with demo data, and the fakes of its registers behind it. Answers are not cached. */
 export async function employersAlone(
-  options: Parameters<typeof alone>[1] & { deadlineMs?: number } = {},
+  options: Parameters<typeof alone>[1] & {
+    deadlineMs?: number;
+    /** Mail, documents and what else main chooses. */
+    with?: Partial<EmployersOptions>;
+  } = {},
 ): Promise<EmployersAlone> {
   const kvk = await startKvkFake({ port: 0, facts: testCompanies });
   const suwi = await startSuwiFake({ port: 0, facts: suwiDemoFacts });
@@ -33,7 +37,7 @@ export async function employersAlone(
     clock: clock(),
     lifetimes: { employer: 0 },
   });
-  const opened = await alone((o) => openEmployers({ ...o, kvk: kvkPort, suwi: suwiPort }), options);
+  const opened = await alone((o) => openEmployers({ ...o, kvk: kvkPort, suwi: suwiPort, ...options.with }), options);
   return {
     ...opened,
     kvk,
