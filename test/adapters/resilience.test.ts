@@ -94,6 +94,26 @@ describe('trying again', () => {
     expect(attempt).toHaveBeenCalledTimes(2);
   });
 
+  test('waits twice as long each time, less a random half, so that those who failed together do not come back together', async () => {
+    const random = jest.spyOn(Math, 'random');
+    const waited = async (value: number) => {
+      random.mockReturnValue(value);
+      const all: number[] = [];
+      // The quickest of three: what a busy machine adds is no wait of ours.
+      for (let tries = 0; tries < 3; tries += 1)
+        all.push(await took(manners({ backoffMs: 60, deadlineMs: 2_000 }).read('a', 0, turns(unavailable()))));
+      return Math.min(...all);
+    };
+    try {
+      const [longest, shortest] = [await waited(0), await waited(0.999)];
+      expect(longest).toBeGreaterThanOrEqual(60 + 120 - 4);
+      expect(shortest).toBeGreaterThanOrEqual(30 + 60 - 4);
+      expect(shortest).toBeLessThan(longest);
+    } finally {
+      random.mockRestore();
+    }
+  });
+
   test('is not done when the partner asks to wait past the deadline', async () => {
     const attempt = turns(unavailable(60_000), 'a');
     const call = manners().read('a', 0, attempt);
@@ -242,6 +262,22 @@ describe('the cache', () => {
     await one.read('k', 5, turns('old'));
     await sleep(30);
     await expect(one.read('k', 5, turns(unavailable()))).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
+  });
+
+  test('has no old answer any more when it was kept long enough, however often the partner failed meanwhile', async () => {
+    const one = manners({ attempts: 1, staleForMs: 100, staleRestMs: 1, failuresToOpen: 10 });
+    const { retrievedAt } = await one.read('k', 5, turns('old'));
+    let kept = true;
+    while (kept) {
+      await sleep(20);
+      const asked = Date.now();
+      kept = await one.read('k', 5, turns(unavailable())).then(
+        () => true,
+        () => false,
+      );
+      if (asked - retrievedAt.getTime() > 105) expect(kept).toBe(false);
+    }
+    expect(Date.now() - retrievedAt.getTime()).toBeGreaterThan(100);
   });
 
   test('believes "unknown" a while, and lets it replace an old answer', async () => {
