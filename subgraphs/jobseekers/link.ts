@@ -5,17 +5,15 @@ import { readConfig } from '../config.js';
 import { openOutbox } from '../outbox.js';
 import { openJobseekers } from './open-jobseekers.js';
 import { linkPersonNumbers } from './personal-data/link-person-numbers.js';
-import { DEVELOPMENT_PERSON_NUMBER_KEY } from './personal-data/person-number-keys.js';
 import { personNumbers } from './personal-data/person-numbers.js';
+import { personNumberSecrets } from './production-settings.js';
 
 /**
  * Keeps the citizen service numbers of jobseekers, from a list on standard input: `node dist/subgraphs/jobseekers/link.js <
  * list.csv`, a line each, reference in Sonar and number. It says what it did by line numbers, and never a number.
  */
 const config = readConfig(4013);
-if (config.production && !config.personNumberKeys.length)
-  throw new Error('PERSON_NUMBER_KEY is verplicht in productie: burgerservicenummers worden versleuteld bewaard.');
-const keys = config.personNumberKeys.length ? config.personNumberKeys : [DEVELOPMENT_PERSON_NUMBER_KEY];
+const keys = personNumberSecrets(config);
 const log = createLog('jobseekers link', { level: config.logLevel, pretty: config.prettyLog });
 const outbox = await openOutbox({ url: config.databaseUrl, log, supervise: false });
 const subgraph = await openJobseekers({

@@ -76,10 +76,11 @@ export class SourcesResolver {
   })
   async sources(
     @Root() { id }: Jobseeker,
-    @Ctx() { register, uwv, sourceRecordsOf, profileSeen, clock }: JobseekersContext,
+    @Ctx() { readings, register, uwv, sourceRecordsOf, profileSeen, clock }: JobseekersContext,
     @Arg('purpose', () => String, { defaultValue: MEDIATION, description: 'Waarvoor u dit nodig hebt.' })
     purpose: string,
   ): Promise<SourceStatus[]> {
+    await readings.record(id, 'sources', 'inzien', purposeOf(purpose));
     const asking = { jobseekerId: id, purpose: purposeOf(purpose) };
     const [ofRegister, ofUwv, records, seen] = await Promise.all([
       register.load(asking),

@@ -11,8 +11,13 @@ const DEADLINE_MS = 1_000;
 const clock = movable();
 
 let open: JobseekersAlone;
+const statements: string[] = [];
 beforeAll(async () => {
-  open = await jobseekersAlone({ deadlineMs: DEADLINE_MS, jobseekers: { clock } });
+  open = await jobseekersAlone({
+    deadlineMs: DEADLINE_MS,
+    jobseekers: { clock },
+    onStatement: (sql) => statements.push(sql),
+  });
 });
 afterAll(() => open.close());
 beforeEach(async () => void (await open.calls()));
@@ -147,6 +152,22 @@ describe('what the registers tell', () => {
     }
   });
 
+  test.each([
+    'targetGroupRegister(purpose: " ") { source }',
+    'benefitSituation(purpose: " ") { source }',
+    'sources(purpose: " ") { source }',
+    'provenance(purpose: " ") { field }',
+  ])('is not told without a purpose: %s', async (field) => {
+    const { data, errors } = await open.ask(
+      `query ($id: ID!) { jobseeker(id: $id) { sonarId benefits { law } ${field} } }`,
+      {
+        id: jobseekerId(6),
+      },
+    );
+    expect(data.jobseeker).toMatchObject({ sonarId: 'SNR-000006', benefits: [{ law: 'WAJ' }] });
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+  });
+
   test('is not asked of who has no business with it', async () => {
     const { data, errors } = await open.ask(
       'query ($id: ID!) { jobseeker(id: $id) { sonarId targetGroupRegister { registered } benefitSituation { source } sources { source } } }',
@@ -169,11 +190,14 @@ describe('a list', () => {
     `{ jobseekers(purpose: "lijst", first: ${first}) { edges { node { ${fields} } } } }`;
 
   test('of 24 asks each service once per person, and of what is written down alone it asks nobody', async () => {
+    statements.length = 0;
     const { jobseekers } = await open.data(
       LIST(25, 'targetGroupRegister { registered } benefits { law } sources { source }'),
     );
     expect(jobseekers.edges).toHaveLength(24);
     expect(await open.calls()).toEqual({ [REGISTER]: 24, [UWV]: 24 });
+    // However many people: the page, who they are, their benefits, numbers, records and profiles, and what is on record.
+    expect(statements.length).toBeLessThan(14);
     await open.data(LIST(25, 'targetGroup unemploymentPhase availability { from } cv { skills }'));
     expect(await open.calls()).toEqual({});
   });
