@@ -25,7 +25,7 @@ const facts = (changed: Partial<ApproachFacts> = {}): ApproachFacts => ({
 });
 const first = (changed: Partial<ApproachFacts>) => approach(facts(changed)).contactFirstIds;
 
-describe('who is spoken to first', () => {
+describe('R-038, R-058, R-059: who is spoken to first', () => {
   const main = held(person('main'), true);
   const other = held(person('other'), false);
   const away = person('main', { unavailableUntil: '2026-03-10' });
@@ -48,7 +48,7 @@ describe('who is spoken to first', () => {
     expect(first({ byId: 'deputy', holders: [held(away, true, [person('deputy')])] })).toEqual([]));
 });
 
-describe('a first or renewed contact', () => {
+describe('R-065: a first or renewed contact', () => {
   test.each([
     [null, true],
     ['2025-09-09', true],
@@ -60,7 +60,7 @@ describe('a first or renewed contact', () => {
   });
 });
 
-describe('the relation status', () => {
+describe('R-019: the relation status', () => {
   test.each([
     [RelationStatus.PROSPECT, []],
     [RelationStatus.CUSTOMER, []],

@@ -16,7 +16,7 @@ const facts = (changed: Partial<TakeOverFacts> = {}): TakeOverFacts => ({
 });
 const contact = (on: string, byId = 'holder') => ({ id: `contact of ${on} by ${byId}`, on, byId });
 
-describe('half a year is six calendar months, and a contact on the last day of it is recent', () => {
+describe('R-048, R-050: half a year is six calendar months, and a contact on the last day of it is recent', () => {
   test.each([
     ['2021-04-04', '2020-10-04', 'KEEP'],
     ['2021-04-04', '2020-10-03', 'TAKEOVER_ALLOWED'],
@@ -44,7 +44,7 @@ describe('half a year is six calendar months, and a contact on the last day of i
   ])('%s less %d months is %s', (onDate, months, day) => expect(cutoff(onDate, months)).toBe(day));
 });
 
-test('without any contact the account may be taken over, once the previous holder was told', () => {
+test('R-050, R-051: without any contact the account may be taken over, once the previous holder was told', () => {
   expect(mayTakeOver(facts())).toMatchObject({
     outcome: 'TAKEOVER_ALLOWED',
     lastContactOn: null,
@@ -53,7 +53,7 @@ test('without any contact the account may be taken over, once the previous holde
   });
 });
 
-test('a colleague of the holder keeps the account, unless the region counts only the contacts of the holder', () => {
+test('R-052: a colleague of the holder keeps the account, unless the region counts only the contacts of the holder', () => {
   const lastContacts = [contact('2021-03-04', 'colleague'), contact('2020-07-04')];
   expect(mayTakeOver(facts({ lastContacts }))).toMatchObject({ outcome: 'KEEP', lastContactById: 'colleague' });
   expect(mayTakeOver(facts({ lastContacts, scope: OwnershipContactScope.CONTACT_BY_HOLDER }))).toMatchObject({
@@ -81,7 +81,7 @@ test('the steps show both dates, whichever counts, each with its evidence', () =
   });
 });
 
-describe('recent contact with a dissatisfied employer needs consent', () => {
+describe('R-053: recent contact with a dissatisfied employer needs consent', () => {
   test.each([
     [0, 'CONSENT_REQUIRED'],
     [6, 'CONSENT_REQUIRED'],
@@ -107,11 +107,11 @@ test('an account without a holder has none to take over from', () => {
   });
 });
 
-test('who holds the account already keeps it', () => {
+test('R-048: who holds the account already keeps it', () => {
   expect(mayTakeOver(facts({ candidateId: 'holder' })).outcome).toBe('KEEP');
 });
 
-test('the region sets how many months are recent', () => {
+test('R-012: the region sets how many months are recent', () => {
   const lastContacts = [contact('2021-01-04')];
   expect(mayTakeOver(facts({ lastContacts, recentContactMonths: 3 })).outcome).toBe('KEEP');
   expect(mayTakeOver(facts({ lastContacts, recentContactMonths: 2 })).outcome).toBe('TAKEOVER_ALLOWED');

@@ -506,3 +506,21 @@ test('R-055: who holds an account can be reached', async () => {
     expect([holder.name, holder.phone, holder.email, holder.organisation.name].every(Boolean)).toBe(true);
   expect(employer.accountHolders.length).toBeGreaterThan(0);
 });
+
+test('R-003, R-007: a professional of another organisation of the chain sees the holder and what was said', async () => {
+  await contact(graph, employerId, main.professionalId, '2026-03-01');
+  const [partner] = (await hire(graph, 1, { prefix: 'hw', organisationId: 'org-hoeksche-waard' })) as [Identity];
+  const { employer } = await askAs(
+    graph,
+    partner,
+    `query ($id: ID!) { employer(id: $id) { mainAccountHolder(regionId: "rijnmond") { holder { id } }
+      contactMoments(first: 1) { edges { node { subject summary registeredBy { id } } } } } }`,
+    { id: employerId },
+  );
+  expect(employer).toEqual({
+    mainAccountHolder: { holder: { id: main.professionalId } },
+    contactMoments: {
+      edges: [{ node: { subject: 'Onderwerp', summary: 'Verslag', registeredBy: { id: main.professionalId } } }],
+    },
+  });
+});

@@ -25,7 +25,7 @@ const decision = async (id: string, candidate: string, region: string, on?: stri
     )
   ).employer.ownershipDecision;
 
-test('every field of the subgraph stands under one rule of access', () => {
+test('R-248: every field of the subgraph stands under one rule of access', () => {
   expect(gapsIn(access, graph.subgraph.schema)).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ test('the holders of a day are told with who and where, the main holder first', 
   expect(employer.before).toEqual([]);
 });
 
-describe('one main holder', () => {
+describe('R-014, R-046: one main holder', () => {
   const insert = (region: string, from: string, until: string | null, isMain = true) =>
     graph.query(
       `insert into employers.account_holdership (id, employer_id, holder_id, region_id, is_main, valid_from, valid_until)
@@ -120,7 +120,7 @@ describe('may the account be taken over', () => {
     });
   });
 
-  test('as it was on a past day, before later contacts', async () => {
+  test('R-050: as it was on a past day, before later contacts', async () => {
     const joyflex = byKvk('90001354');
     expect(await decision(joyflex, 'prof-19', 'midden-utrecht', daysBefore(TODAY, 239))).toMatchObject({
       outcome: 'KEEP',
@@ -164,7 +164,7 @@ describe('advice before an approach', () => {
       )
     ).employer.approachAdvice;
 
-  test('a colleague speaks to the main holder first', async () => {
+  test('R-038, R-058: a colleague speaks to the main holder first', async () => {
     expect(await advice(vanGelderen.id, 'prof-08')).toMatchObject({
       allowed: true,
       contactFirst: [{ name: 'Anouk Verstraten' }],
@@ -173,7 +173,7 @@ describe('advice before an approach', () => {
     });
   });
 
-  test('a holder who is absent is stood in for by the deputies', async () => {
+  test('R-059: a holder who is absent is stood in for by the deputies', async () => {
     await graph.query(
       `update employers.professional set unavailable_until = '2026-03-31', deputy_ids = '{prof-02}' where id = 'prof-01'`,
     );
@@ -183,7 +183,7 @@ describe('advice before an approach', () => {
     );
   });
 
-  test('an employer only KvK knows may be approached by anybody, for the first time', async () => {
+  test('R-058: an employer only KvK knows may be approached by anybody, for the first time', async () => {
     const { employer } = await graph.data(
       `query { employer(kvkNumber: "68727720") { wbsNumber approachAdvice(byId: "prof-01", purpose: ACQUISITION) { allowed contactFirst { id } isNewOrRenewed } } }`,
     );
