@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 export interface FileStore {
   /** A folder on this machine in which what comes in is gathered before it is kept. */
   incoming: string;
-  /** Takes over the file at `path`, which is gone after. */
+  /** Keeps what is in the file at `path`, whole or not at all; the file itself may be gone after. */
   keep(key: string, path: string, about: { bytes: number; mediaType: string }): Promise<void>;
   /** The content as a stream. Rejects when it is not there. */
   open(key: string): Promise<Readable>;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
 import type { BesideHandler } from '../../../runtime/beside.js';
@@ -52,7 +53,7 @@ export function receiveUpload({ database, clock, log }: Surroundings, { store }:
 
   const keep = async (announced: Attachment, { path, bytes, sha256 }: TakenIn): Promise<void> => {
     const { id, employerId, fileName, mediaType, announcedById } = announced;
-    await store.keep(id, path, { bytes, mediaType });
+    await store.keep(id, path, { bytes, mediaType }).finally(() => rm(path, { force: true }));
     try {
       await inTheNameOf(announcedById, async (em) => {
         await em.nativeUpdate(Attachment, { id }, { bytes, sha256, uploadedAt: clock.now() });

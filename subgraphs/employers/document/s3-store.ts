@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { FileStore } from './file-store.js';
 import { incomingFolder } from './incoming-folder.js';
@@ -30,6 +29,8 @@ export async function s3Store({ bucket, region, endpoint, credentials, folder }:
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
+    // What goes wrong is told by what it throws; the SDK would write it to the console as well.
+    logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
   });
   const at = (key: string) => ({ Bucket: bucket, Key: `attachments/${key}` });
@@ -38,7 +39,6 @@ export async function s3Store({ bucket, region, endpoint, credentials, folder }:
     async keep(key, path, { bytes, mediaType }) {
       const content = { Body: createReadStream(path), ContentLength: bytes, ContentType: mediaType };
       await client.send(new PutObjectCommand({ ...at(key), ...content }));
-      await rm(path, { force: true });
     },
     async open(key) {
       const { Body } = await client.send(new GetObjectCommand(at(key)));

@@ -23,18 +23,19 @@ const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleSt
 function errorsIn({ fileName, mediaType, bytes }: StartUploadInput, mostBytes: number): UserError[] {
   const name = fileName.trim();
   const type = Object.hasOwn(allowedTypes, mediaType) ? allowedTypes[mediaType] : undefined;
+  const named = name.length >= 3 && name.length <= LONGEST_NAME && !STRANGE.test(name);
   const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return [
-    ...(name.length < 3 || name.length > LONGEST_NAME || STRANGE.test(name)
-      ? [
+    ...(named
+      ? []
+      : [
           userError(
             'INVALID_FILE_NAME',
             ['input', 'fileName'],
             `De bestandsnaam (fileName) heeft 3 tot ${LONGEST_NAME} tekens en geen map of tekens als / \\ : * ? " < > |.`,
             'R-100',
           ),
-        ]
-      : []),
+        ]),
     ...(type
       ? []
       : [
@@ -45,7 +46,7 @@ function errorsIn({ fileName, mediaType, bytes }: StartUploadInput, mostBytes: n
             'R-100',
           ),
         ]),
-    ...(type && !type.extensions.includes(extension)
+    ...(named && type && !type.extensions.includes(extension)
       ? [
           userError(
             'INVALID_FILE_NAME',
