@@ -170,8 +170,17 @@ export async function startGraph(
     });
     stops.push(() => werkNl.close());
 
+    const post = openPost(config.mail);
+    stops.push(() => post.close());
+    const store = await openFileStore(config.files);
+    stops.push(() => store.close());
     const outbox = await openOutbox({ url: databaseUrl, log });
-    stops.push(() => outbox.close());
+    const subgraphs: Record<string, Subgraph> = {};
+    stops.push(async () => {
+      // First no more events: one that is being handled needs the tables of its subgraph.
+      await outbox.close();
+      await Promise.all(Object.values(subgraphs).map((one) => one.close()));
+    });
     const common = {
       databaseUrl,
       clock: tradeClock,
@@ -180,14 +189,8 @@ export async function startGraph(
       demo: config.demo,
       ...(onStatement ? { onStatement } : {}),
     };
-    const post = openPost(config.mail);
-    stops.push(() => post.close());
-    const store = await openFileStore(config.files);
-    stops.push(() => store.close());
-    const subgraphs: Record<string, Subgraph> = {};
     const add = (subgraph: Subgraph): void => {
       subgraphs[subgraph.name] = subgraph;
-      stops.push(() => subgraph.close());
       progress(`subgraaf ${subgraph.name}`);
     };
     // All are waited for, also when one fails: what opened after that would never be closed.
@@ -206,6 +209,7 @@ export async function startGraph(
       openJobseekers({
         ...common,
         sonar,
+        werkNl,
         placesFile: config.postcodeFile,
         synchronisation: { regions: synchronisedRegions, everyMs: null },
       }).then(add),
