@@ -13,6 +13,7 @@ import { TeamSchema } from './organisation/team.js';
 import { seedOwnership } from './ownership/demo.js';
 import { seedPlans } from './plan/demo.js';
 import { seedPyramid } from './pyramid/demo.js';
+import { seedWork } from './work/demo.js';
 
 /** Fills an empty employers subgraph with the invented people and firms of `demo/`, in one transaction. */
 export async function seedEmployers({ database, clock, publish }: Surroundings): Promise<void> {
@@ -66,6 +67,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
     await seedOwnership(em, { clock, publish });
     await seedRegisters(em, { clock, publish });
     await seedContact(em, { clock, publish });
+    await seedWork(em, { clock, publish });
     await seedPlans(em, clock);
   });
 }
