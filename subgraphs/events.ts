@@ -8,6 +8,8 @@ export interface EventData {
   'employer.updated': { employerId: string; fields: string[]; tradeName?: string };
   /** A register says something else than before; the values stay in the dossier. */
   'employer.register-changed': { employerId: string; source: string; fields: string[] };
+  /** Dossiers live on in `keepId`: what is known of them is from now on known of that one. `employerId` is `keepId`. */
+  'employer.merged': { employerId: string; keepId: string; mergedIds: string[] };
   'contact-person.saved': { employerId: string; contactPersonId: string };
   'holdership.started': {
     employerId: string;
@@ -82,6 +84,7 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'employer.registered': ['reporting', 'vacancies'],
   'employer.updated': ['reporting', 'vacancies'],
   'employer.register-changed': ['reporting'],
+  'employer.merged': ['reporting', 'vacancies'],
   'contact-person.saved': ['reporting'],
   'holdership.started': ['reporting'],
   'holdership.ended': ['reporting'],

@@ -3,7 +3,8 @@ import { bulkhead, type BulkheadPolicy } from 'cockatiel';
 import { GraphQLError } from 'graphql';
 import { whoAsks, type Context } from './context.js';
 import type { EntityManager } from './database.js';
-import type { Outcome } from './payload.js';
+import { refused, type Outcome, type UserError } from './payload.js';
+import { userError } from './user-error.js';
 
 /** The table of answered writes, in every subgraph's first migration. */
 export const answeredWritesTable = `create table answered_write (
@@ -32,6 +33,17 @@ const sorted = (value: unknown): unknown =>
   value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
+
+/** What a trigger of ours refuses with: `hint` is the code, `detail` the sentence, `column` the input's field. */
+const OUR_REFUSAL = 'WG001';
+
+/** The refusal that a trigger gave, for rules that no verb could keep alone; null for any other failure. */
+function refusalByDatabase(error: unknown): UserError | null {
+  const { code, hint, detail, column } = error as Partial<Record<'code' | 'hint' | 'detail' | 'column', string>>;
+  return code === OUR_REFUSAL && hint && detail
+    ? userError(hint, ['input', ...(column ? [column] : [])], detail)
+    : null;
+}
 
 /** The turns of each pool of connections, as long as that lives. */
 const turns = new WeakMap<object, BulkheadPolicy>();
@@ -137,6 +149,8 @@ export async function write(
     );
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;
+    const told = refusalByDatabase(error);
+    if (told) return refused(told);
     throw error;
   }
 }

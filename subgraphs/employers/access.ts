@@ -3,7 +3,7 @@ import { employee, management, registrar, staff, type Access } from '../authoris
 /** Who may see what of the employers subgraph. */
 export const access: Access = {
   Query: [
-    [staff, 'holdershipsAtRisk'],
+    [staff, 'holdershipsAtRisk duplicateEmployers'],
     // Whoever lives under the agreements may see what another would change (R-007).
     [employee, 'agreementsImpact'],
     [staff, 'calendar workQueue'],
@@ -25,9 +25,12 @@ export const access: Access = {
     [
       registrar,
       `planTask updateTask setTaskStatus planAppointment changeAppointment cancelAppointment registerWorkAgreement
-       changeWorkAgreement evaluateWorkAgreement startUpload`,
+       changeWorkAgreement evaluateWorkAgreement startUpload saveAccountPlan reviewAccountPlan closeAccountPlan updatePlanGoal
+       savePlanOfAction addProgress solveBottleneck grantLicence endLicence reportLicenceMeeting`,
     ],
     [staff, 'rotateCalendarFeed'],
+    // An account holder of one of them, management or WBS support: the verb decides.
+    [staff, 'mergeEmployers'],
     [employee, 'markNotificationsRead'],
     [
       registrar,
@@ -38,13 +41,15 @@ export const access: Access = {
   ],
   Employer: [
     [employee, 'ownershipRequests'],
-    [employee, 'workAgreements'],
-    [staff, 'tasks appointments attachments'],
+    [employee, 'workAgreements mergedInto'],
+    // Why two dossiers are alike may tell of people in them (R-248).
+    [staff, 'duplicates'],
+    [staff, 'tasks appointments attachments planOfAction progress'],
     [
       employee,
       `id wbsNumber kvkNumber establishmentNumber tradeName kind relationStatus isKeyAccount sector tier lwa version
        parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
-       contactMoments npsSurveys accountPlan accountPlanHistory portfolio`,
+       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio`,
     ],
     [staff, 'contactPersons'],
   ],
@@ -75,6 +80,11 @@ export const access: Access = {
     [staff, 'title'],
   ],
   SourceStatus: [[employee, 'source freshness retrievedAt message']],
+  DuplicateCandidate: [[staff, 'employer score because']],
+  DuplicatePair: [[staff, 'first second score because']],
+  MergeMove: [[employee, 'kind count']],
+  MergeClash: [[employee, 'kind message']],
+  MergeEmployersPayload: [[employee, 'employer dryRun moved clashes notices errors']],
   EmployerPayload: [[employee, 'employer notices errors']],
   ContactPersonPayload: [[employee, 'contactPerson ok notices errors']],
   RuleNotice: [[employee, 'code message requirement severity']],
@@ -182,12 +192,30 @@ export const access: Access = {
   UploadTicket: [[registrar, 'attachmentId uploadUrl expiresAt']],
   UploadPayload: [[employee, 'ticket notices errors']],
   AccountPlan: [
-    [employee, 'id employer version status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
-    [staff, 'sections goals conclusions'],
+    [employee, 'id employer version revision status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
+    [staff, 'sections goals reviews conclusions'],
   ],
   AccountPlanSection: [[staff, 'kind items']],
-  AccountPlanItem: [[staff, 'key labelNl value mark note']],
-  PlanGoal: [[staff, 'id title measure target actual dueOn status']],
+  AccountPlanItem: [[staff, 'key labelNl value filledFrom filledAsOf neverTyped checks mark note']],
+  PlanCheck: [[staff, 'key labelNl yes note']],
+  PlanGoal: [[staff, 'id title measure target actual dueOn status version']],
+  PlanReview: [[staff, 'id on by outcome changed']],
+  AccountPlanPayload: [[employee, 'plan notices errors']],
+  PlanGoalPayload: [[employee, 'goal notices errors']],
+  PlanOfAction: [[staff, 'id employer text savedBy savedAt version progress']],
+  ProgressNote: [[staff, 'id employer at by text bottleneck solvedAt solvedBy solution']],
+  PlanOfActionPayload: [[employee, 'planOfAction notices errors']],
+  ProgressPayload: [[employee, 'note notices errors']],
+  Licence: [
+    [
+      employee,
+      'id employer name scope validFrom validUntil meetingEveryMonths nextMeetingDue grantedBy grantedAt version',
+    ],
+    // What was said, and why it ended, may name people (R-248).
+    [staff, 'endReason meetings'],
+  ],
+  LicenceMeeting: [[staff, 'id on by report contactMoment attachments']],
+  LicencePayload: [[employee, 'licence notices errors']],
   Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers']],
   Region: [[employee, 'id name centreMunicipality organisations teams agreements agreementsHistory']],
   RegionAgreements: [

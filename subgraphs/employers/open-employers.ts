@@ -8,6 +8,7 @@ import { NpsSurveySchema } from './contact/nps-survey.js';
 import { ContactPersonSchema } from './dossier/contact-person.js';
 import { EmployerSchema } from './dossier/employer.js';
 import { keepTakingInSignals, type Signals } from './dossier/keep-taking-in-signals.js';
+import { EmployerMergeSchema } from './duplicates/employer-merge.js';
 import { FieldChoiceSchema } from './dossier/field-choice.js';
 import { RegisterRecordSchema } from './dossier/register-record.js';
 import { OrganisationSchema } from './organisation/organisation.js';
@@ -18,7 +19,9 @@ import { TeamSchema } from './organisation/team.js';
 import { AccountHoldershipSchema } from './ownership/account-holdership.js';
 import { ConsultationSchema } from './ownership/consultation.js';
 import { OwnershipRequestSchema } from './ownership/ownership-request.js';
-import { AccountPlanSchema, PlanGoalSchema } from './plan/account-plan.js';
+import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema } from './plan/account-plan.js';
+import { LicenceMeetingSchema, LicenceSchema } from './plan/licence.js';
+import { PlanOfActionSchema, ProgressNoteSchema } from './plan/plan-of-action.js';
 import { PortfolioSchema } from './pyramid/portfolio.js';
 import { employersSchema } from './schema.js';
 import organisationTables from './migrations/0001-organisation.js';
@@ -29,7 +32,9 @@ import registerTables from './migrations/0005-registers-timeline.js';
 import ownershipTables from './migrations/0006-ownership.js';
 import contactChangeTables from './migrations/0007-contact-changes.js';
 import workTables from './migrations/0008-work.js';
+import planTables from './migrations/0009-plan.js';
 import searchTables from './migrations/0011-search.js';
+import mergeTables from './migrations/0012-merge-structure-past.js';
 import { keepReminding } from './notification/daily-round.js';
 import { NotificationSchema } from './notification/notification.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
@@ -80,6 +85,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         EmployerSchema,
         RegisterRecordSchema,
         FieldChoiceSchema,
+        EmployerMergeSchema,
         ContactPersonSchema,
         AccountHoldershipSchema,
         OwnershipRequestSchema,
@@ -91,6 +97,11 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         TaskSchema,
         AccountPlanSchema,
         PlanGoalSchema,
+        PlanReviewSchema,
+        PlanOfActionSchema,
+        ProgressNoteSchema,
+        LicenceSchema,
+        LicenceMeetingSchema,
         PortfolioSchema,
         TimelineEntrySchema,
         NotificationSchema,
@@ -109,7 +120,9 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         ownershipTables,
         contactChangeTables,
         workTables,
+        planTables,
         searchTables,
+        mergeTables,
       ],
       schema: await employersSchema(),
       context: (surroundings, request) => employersContext({ ...options, beside, files }, surroundings, request),

@@ -29,7 +29,16 @@ import {
 import { ConsultationResolver, OwnershipRequestResolver } from './ownership/ownership-request.resolver.js';
 import { OwnershipWritesResolver } from './ownership/ownership-writes.resolver.js';
 import { RegionOwnershipResolver } from './ownership/region-ownership.resolver.js';
-import { AccountPlanResolver, EmployerPlanResolver } from './plan/plan.resolver.js';
+import { AccountPlanResolver, EmployerPlanResolver, PlanReviewResolver } from './plan/plan.resolver.js';
+import { EmployerLicenceResolver, LicenceMeetingResolver, LicenceResolver } from './plan/licence.resolver.js';
+import { LicenceWritesResolver } from './plan/licence-writes.resolver.js';
+import {
+  EmployerPlanOfActionResolver,
+  PlanOfActionResolver,
+  ProgressNoteResolver,
+} from './plan/plan-of-action.resolver.js';
+import { PlanOfActionWritesResolver } from './plan/plan-of-action-writes.resolver.js';
+import { PlanWritesResolver } from './plan/plan-writes.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
@@ -45,6 +54,11 @@ import { NotificationResolver } from './notification/notification.resolver.js';
 import { WorkQueueResolver } from './work/work-queue.resolver.js';
 import { TaskResolver } from './work/task.resolver.js';
 import { EmployerTimelineResolver, TimelineEntryResolver } from './timeline/timeline.resolver.js';
+import {
+  DuplicateCandidateResolver,
+  DuplicatePairResolver,
+  EmployerDuplicatesResolver,
+} from './duplicates/duplicates.resolver.js';
 import { RegisterWritesResolver } from './dossier/register-writes.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
@@ -57,6 +71,9 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       RegisterWritesResolver,
       ContactPersonResolver,
       RegisterSearchResolver,
+      EmployerDuplicatesResolver,
+      DuplicateCandidateResolver,
+      DuplicatePairResolver,
       EmployerOwnershipResolver,
       AccountHoldershipResolver,
       OwnershipDecisionResolver,
@@ -90,6 +107,16 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       AttachmentResolver,
       EmployerPlanResolver,
       AccountPlanResolver,
+      PlanReviewResolver,
+      PlanWritesResolver,
+      EmployerPlanOfActionResolver,
+      PlanOfActionResolver,
+      ProgressNoteResolver,
+      PlanOfActionWritesResolver,
+      EmployerLicenceResolver,
+      LicenceResolver,
+      LicenceMeetingResolver,
+      LicenceWritesResolver,
       EmployerPortfolioResolver,
       PortfolioResolver,
       SearchResolver,
@@ -118,6 +145,7 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
         return found?.uploadedAt ? found : null;
       },
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
+      Licence: ({ id }: { id: string }, { licenceById }) => licenceById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),
       Organisation: ({ id }: { id: string }, { organisationById }) => organisationById.load(id),

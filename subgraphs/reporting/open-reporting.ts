@@ -4,6 +4,7 @@ import { FactSchema } from './facts/fact.js';
 import { keepFact } from './facts/keep-fact.js';
 import factTable from './migrations/0001-facts.js';
 import contactChanges from './migrations/0002-contact-changes.js';
+import mergedEmployers from './migrations/0003-merged-employers.js';
 import { reportingSchema } from './schema.js';
 
 /** Opens the reporting subgraph in this process. It has no demo data of its own: its facts come with the events of the others. */
@@ -12,7 +13,7 @@ export const openReporting = async (options: SubgraphOptions): Promise<Subgraph>
     {
       name: 'reporting',
       entities: [FactSchema],
-      migrations: [factTable, contactChanges],
+      migrations: [factTable, contactChanges, mergedEmployers],
       schema: await reportingSchema(),
       context: reportingContext,
       consume: ({ database }, outbox) => outbox.consume('reporting', (event) => keepFact(database.em(), event)),

@@ -3,6 +3,7 @@ import type { Surroundings } from '../context.js';
 import type { Event } from '../events.js';
 import type { Attempt } from '../outbox.js';
 import { deliverPublication } from './publication/deliver-publication.js';
+import { followMergedEmployer } from './vacancy/follow-merged-employer.js';
 import { keepEmployerName } from './publication/keep-employer-name.js';
 
 /** What vacancies does with the events that it is told. */
@@ -17,6 +18,10 @@ export async function takeEvent(
     case 'publication.changed': {
       const { publicationId } = event.data as Event<'publication.changed'>['data'];
       return deliverPublication(surroundings, werkNl, publicationId, attempt);
+    }
+    case 'employer.merged': {
+      const merged = event.data as Event<'employer.merged'>['data'];
+      return database.em().transactional((em) => followMergedEmployer(em, merged));
     }
     case 'employer.registered':
     case 'employer.updated':

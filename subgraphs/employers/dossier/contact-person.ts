@@ -35,6 +35,9 @@ export const ContactPersonSchema = defineEntity({
     email: p.text().nullable(),
     dmuRole: p.enum(() => DmuRole).nullable(),
     active: p.boolean(),
+    orgUnitId: p.uuid().nullable(),
+    confirmedOn: p.date().nullable(),
+    erasedAt: p.datetime().nullable(),
     version: p.integer().version(),
   },
 });

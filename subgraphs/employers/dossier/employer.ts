@@ -75,6 +75,9 @@ export const EmployerSchema = defineEntity({
     manualSetAt: p.datetime().nullable(),
     portfolioId: p.uuid().nullable(),
     parentId: p.uuid().nullable(),
+    /** The dossier that it was merged into; that is where everything of it is now. */
+    mergedIntoId: p.uuid().nullable(),
+    nationalLiaisonId: p.text().nullable(),
     registeredAt: p.datetime(),
     version: p.integer().version(),
   },

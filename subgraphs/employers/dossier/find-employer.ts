@@ -14,8 +14,18 @@ export interface EmployerNumbers {
   wbsNumber?: string | null;
 }
 
+/** The dossier that one lives on in; itself when it was not merged. */
+const keptFor =
+  (employerById: EmployersContext['employerById']) =>
+  async (employer: Employer): Promise<Employer> => {
+    let kept = employer;
+    while (kept.mergedIntoId) kept = (await employerById.load(kept.mergedIntoId))!;
+    return kept;
+  };
+
 /**
  * The employer with these numbers: from our own dossiers, else read through from KvK.
+ * The numbers of a merged dossier give the one that was kept; its id gives itself, with `mergedInto`.
  * @returns null when no dossier has the id or WBS number
  * @throws GraphQLError BAD_USER_INPUT without a number; PARTNER_REFUSED with KvK's code for a number KvK does not know
  */
@@ -24,7 +34,11 @@ export async function findEmployer(
   { em, employerById, kvk }: EmployersContext,
 ): Promise<Employer | null> {
   if (id) return employerById.load(id);
-  if (wbsNumber) return em.findOne(Employer, { wbsNumber }, { disableIdentityMap: true });
+  const kept = keptFor(employerById);
+  if (wbsNumber) {
+    const [numbered] = await read(em, Employer, { wbsNumber: [wbsNumber] });
+    return numbered ? kept(numbered) : null;
+  }
   if (!kvkNumber && !establishmentNumber) {
     throw new GraphQLError('Geef een id, kvkNumber, establishmentNumber of wbsNumber.', {
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
@@ -37,7 +51,7 @@ export async function findEmployer(
   const [dossier] = await read(em, Employer, numbers, { establishmentNumber: 'asc nulls first', id: 'asc' });
   if (dossier) {
     employerById.prime(dossier.id, dossier);
-    return dossier;
+    return kept(dossier);
   }
   try {
     const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;

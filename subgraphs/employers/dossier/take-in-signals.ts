@@ -57,7 +57,8 @@ const putOff = (em: EntityManager, { ids }: Waiting, now: Date): Promise<unknown
 /** Asks KvK about one company, and writes down for each of its dossiers what it says now, with its signals taken in. */
 async function takeInCompany(surroundings: Surroundings, kvk: Kvk, waiting: Waiting): Promise<void> {
   const { database, clock } = surroundings;
-  const dossiers = await read(database.em(), Employer, { kvkNumber: [waiting.kvkNumber] }, { id: 'asc' });
+  const all = await read(database.em(), Employer, { kvkNumber: [waiting.kvkNumber] }, { id: 'asc' });
+  const dossiers = all.filter(({ mergedIntoId }) => !mergedIntoId);
   const source = kvkSource(kvk);
   const answers = await Promise.all(
     dossiers.map(async (employer) => ({
@@ -68,7 +69,7 @@ async function takeInCompany(surroundings: Surroundings, kvk: Kvk, waiting: Wait
   await database.em().transactional(async (em) => {
     for (const { id, told } of answers) {
       const employer = await lockedEmployer(em, id);
-      if (!employer || !told) continue;
+      if (!employer || employer.mergedIntoId || !told) continue;
       const [written] = await writeDown(surroundings, em, employer, [told], null);
       if (!written!.known) await tellUnknown(em, surroundings, employer, waiting.kinds);
     }

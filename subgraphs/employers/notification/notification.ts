@@ -17,6 +17,7 @@ export enum NotificationKind {
   AGREEMENT_CHANGED = 'AGREEMENT_CHANGED',
   AGREEMENT_EVALUATION_DUE = 'AGREEMENT_EVALUATION_DUE',
   CONTACT_DETAILS_DUE = 'CONTACT_DETAILS_DUE',
+  PLAN_CHANGED = 'PLAN_CHANGED',
   PLAN_REVIEW_DUE = 'PLAN_REVIEW_DUE',
   VACANCY_EXPIRING = 'VACANCY_EXPIRING',
   NPS_FEEDBACK = 'NPS_FEEDBACK',
@@ -24,6 +25,7 @@ export enum NotificationKind {
   LICENCE_MEETING_DUE = 'LICENCE_MEETING_DUE',
   HOLDER_INACTIVE = 'HOLDER_INACTIVE',
   HOLDER_ABSENT = 'HOLDER_ABSENT',
+  DOSSIER_MERGED = 'DOSSIER_MERGED',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -43,6 +45,7 @@ registerEnumType(NotificationKind, {
     AGREEMENT_CHANGED: { description: 'Werkafspraak met uw account gemaakt of gewijzigd' },
     AGREEMENT_EVALUATION_DUE: { description: 'Werkafspraak is afgelopen en nog niet geëvalueerd' },
     CONTACT_DETAILS_DUE: { description: 'Uw contactgegevens zijn een jaar niet bevestigd' },
+    PLAN_CHANGED: { description: 'Accountplan, plan van aanpak of licentie van uw account gewijzigd' },
     PLAN_REVIEW_DUE: { description: 'Accountplan moet worden herzien' },
     VACANCY_EXPIRING: { description: 'Vacature verloopt' },
     NPS_FEEDBACK: { description: 'Antwoord van een werkgever op een NPS-meting' },
@@ -50,6 +53,7 @@ registerEnumType(NotificationKind, {
     LICENCE_MEETING_DUE: { description: 'Periodiek overleg van een licentie moet worden gehouden' },
     HOLDER_INACTIVE: { description: 'Accounthouder is niet meer werkzaam' },
     HOLDER_ABSENT: { description: 'Een collega is afwezig; u vervangt' },
+    DOSSIER_MERGED: { description: 'Een dossier van u is samengevoegd met een ander' },
   },
 });
 

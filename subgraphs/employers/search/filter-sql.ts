@@ -18,7 +18,8 @@ const OVERDUE = `exists (select from account_plan p where p.employer_id = e.id a
 
 /** What the filter asks, as one condition; all of it must hold. Lists are one value each, so that the text stays the same. */
 export function filterSql(filter: EmployerFilter | null | undefined, today: string): Sql {
-  const parts: [string, ...unknown[]][] = [];
+  // A merged dossier lives on in another.
+  const parts: [string, ...unknown[]][] = [['e.merged_into_id is null']];
   const given = filter ?? {};
   if (given.regionId) parts.push(['e.region_id = ?', given.regionId]);
   if (given.sectors) parts.push(['e.sector = any(?::text[])', given.sectors]);

@@ -18,8 +18,8 @@ function numberSql(text: string, filter: Sql): Sql[] {
   const number = text.toUpperCase();
   const column = NUMBERS.find(([looks]) => looks.test(number))?.[1];
   if (!column) return [];
-  const sql = `select e.id, 3::float8, array[?] from employer e join employer_search s on s.employer_id = e.id
-    where e.${column} = ? and ${filter.sql}`;
+  const sql = `select e.id, 3::float8, array[?] from employer n join employer e on e.id = kept_of(n.id) join employer_search s on s.employer_id = e.id
+    where n.${column} = ? and ${filter.sql}`;
   return [{ sql, values: [text, number, ...filter.values] }];
 }
 

@@ -20,6 +20,7 @@ const data = {
   'employer.registered': z.object({ employerId: z.string(), regionId: z.string() }),
   'employer.updated': z.object({ employerId: z.string(), fields: z.array(z.string()) }),
   'employer.register-changed': z.object({ employerId: z.string(), source: z.string(), fields: z.array(z.string()) }),
+  'employer.merged': z.object({ employerId: z.string(), mergedIds: z.array(z.string()).min(1) }),
   'contact-person.saved': z.object({ employerId: z.string(), contactPersonId: z.string() }),
   'holdership.started': z.object({
     employerId: z.string(),

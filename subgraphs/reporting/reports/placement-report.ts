@@ -40,7 +40,8 @@ export class PlacementReportRow {
 
 const KEY: Record<PlacementDimension, string> = {
   TARGET_GROUP: `array[payload->>'targetGroup']`,
-  EMPLOYER: 'array[employer_id]',
+  // As known then: for the dossier that it was merged into.
+  EMPLOYER: 'array[counts_for(employer_id, ?)]',
   TEAM: `case when team_ids = '{}' then array['NONE'] else team_ids end`,
 };
 
@@ -59,7 +60,7 @@ export async function placementReport(
        (select count(*) from placed)::int as total
      from placed cross join lateral unnest(${KEY[by]}) as key
      group by key order by 2 desc, key`,
-    [from, to, teamId, teamId, knownAt],
+    [from, to, teamId, teamId, knownAt, ...(by === PlacementDimension.EMPLOYER ? [knownAt] : [])],
   );
   return rows.map(({ key, placements, sustainable, total }) => ({
     key,

@@ -22,8 +22,9 @@ export const cohortsPerYear = (em: EntityManager, employerIds: string[], years: 
   prepared<CohortRow>(
     em,
     `with known as (
-       select employer_id, kind, occurred_on, known_at, payload from fact
-       where employer_id = any(?::text[]) and kind in ('nps.invited', 'nps.answered', 'vacancy.opened', 'placement.registered')
+       select whose.counts_for as employer_id, kind, occurred_on, known_at, payload
+       from known_of(?::text[]) whose join fact on fact.employer_id = whose.employer_id
+       where kind in ('nps.invited', 'nps.answered', 'vacancy.opened', 'placement.registered')
      ), invitation as (
        select employer_id, payload->>'surveyId' as survey, min(occurred_on) as began
        from known told where kind = 'nps.invited' and ${notWithdrawn()} group by 1, 2

@@ -12,15 +12,15 @@ export interface CountRow {
   count: number;
 }
 
-/** The counts of many employers in many years, in one statement. */
+/** The counts of many employers in many years, in one statement; with those of dossiers merged into them (R-043). */
 export const countsPerYear = (em: EntityManager, employerIds: string[], years: number[]): Promise<CountRow[]> =>
   prepared<CountRow>(
     em,
-    `select employer_id as "employerId", extract(year from occurred_on)::int as year,
+    `select whose.counts_for as "employerId", extract(year from occurred_on)::int as year,
        case when kind in ${CONTACT} then 'contact-moment.registered' else kind end as kind,
        coalesce(payload->>'targetGroup', payload->>'category', payload->>'score') as detail, count(*)::int as count
-     from fact told
-     where employer_id = any(?::text[]) and (kind in ('placement.registered', 'nps.answered') or kind in ${CONTACT})
+     from known_of(?::text[]) whose join fact told on told.employer_id = whose.employer_id
+     where (kind in ('placement.registered', 'nps.answered') or kind in ${CONTACT})
        and extract(year from occurred_on) = any(?::int[]) and (kind not in ${CONTACT} or ${standing()})
      group by 1, 2, 3, 4`,
     [employerIds, years],

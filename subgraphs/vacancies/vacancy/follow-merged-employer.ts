@@ -1,0 +1,15 @@
+import type { EntityManager } from '../../database.js';
+import type { EventData } from '../../events.js';
+import { prepared } from '../../prepared.js';
+
+/** Vacancies and placements go along with a dossier that was merged into another (R-043). Told again, it finds none left. */
+export async function followMergedEmployer(
+  em: EntityManager,
+  { keepId, mergedIds }: EventData['employer.merged'],
+): Promise<void> {
+  for (const table of ['vacancy', 'placement'])
+    await prepared(em, `update ${table} set employer_id = ?::uuid where employer_id = any(?::uuid[])`, [
+      keepId,
+      mergedIds,
+    ]);
+}

@@ -1,0 +1,318 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { STAYS, TREATED } from '../../../../subgraphs/employers/duplicates/move-rows.js';
+import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
+import { employersAlone, type EmployersAlone } from '../employers-alone.js';
+
+const [dagobert, donald, joyflex, bolderbast] = testCompanies.map(({ id }) => id) as [string, string, string, string];
+const MERGE = `mutation ($input: MergeEmployersInput!) { mergeEmployers(input: $input) {
+  employer { id wbsNumber version } dryRun moved { kind count } clashes { kind message } notices { code } errors { code message path currentVersion } } }`;
+const reason = 'Blijkt hetzelfde bedrijf te zijn.';
+
+let it: EmployersAlone;
+const merge = async (input: Record<string, unknown>, as = 'manager') =>
+  (await it.data(MERGE, { input: { reason, dryRun: false, ...input } }, { as })).mergeEmployers;
+
+/** A dossier without KvK number, as if it had been registered. */
+async function dossier(name: string, more: { parentId?: string; version?: number } = {}): Promise<string> {
+  const id = randomUUID();
+  await it.query(
+    `insert into employers.employer (id, wbs_number, region_id, name, kind, relation_status, is_key_account, lwa, registered_at, version, parent_id)
+     values ($1, 'WBS-' || lpad(nextval('employers.wbs_number')::text, 7, '0'), 'rijnmond', $2, 'DIRECT_EMPLOYER', 'CUSTOMER', false, '{}', now(), 1, $3)`,
+    [id, name, more.parentId ?? null],
+  );
+  return id;
+}
+
+const holder = (employerId: string, holderId: string, from: string, isMain = true) =>
+  it.query(
+    `insert into employers.account_holdership (id, employer_id, holder_id, region_id, is_main, valid_from) values ($1, $2, $3, 'rijnmond', $4, $5)`,
+    [randomUUID(), employerId, holderId, isMain, from],
+  );
+
+const plan = (employerId: string, version: number, status = 'ACTIVE') =>
+  it.query(
+    `insert into employers.account_plan (id, employer_id, version, status, owned_by_id, answers, drawn_up_on) values ($1, $2, $3, $4, 'prof-01', '{}', '2026-01-05')`,
+    [randomUUID(), employerId, version, status],
+  );
+
+/** Rows of every table, but for what a merge itself writes. */
+async function rowCounts(): Promise<Record<string, number>> {
+  const tables = await it.query(
+    `select table_name as name from information_schema.tables where table_schema = 'employers' and table_type = 'BASE TABLE'
+     and table_name not in ('history', 'employer_merge', 'answered_write', 'notification', 'timeline_entry', 'search_word', 'employer_key')`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables)
+    counts[name as string] = Number((await it.query(`select count(*) as n from employers."${name}"`))[0]!.n);
+  return counts;
+}
+
+beforeAll(async () => {
+  it = await employersAlone();
+}, 60_000);
+afterAll(() => it?.close());
+
+test('every table with an employer knows what a merge does with its rows', async () => {
+  const constrained = await it.query(
+    `select distinct c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attname = 'employer_id'
+     where n.nspname = 'employers' and (i.indisunique or i.indisexclusion) and a.attnum = any(i.indkey::int[])`,
+  );
+  const names = constrained.map(({ name }) => name as string);
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => !STAYS.includes(name) && !TREATED[name])).toEqual([]);
+  const unguarded = await it.query(
+    `select c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+     where table_schema = 'employers' and column_name = 'employer_id' and table_type = 'BASE TABLE' and c.table_name not in ('employer_search', 'employer_key')
+       and not exists (select from pg_trigger g where g.tgname = 'merged_dossier' and g.tgrelid = format('employers.%I', c.table_name)::regclass)`,
+  );
+  expect(unguarded).toEqual([]);
+  const pointing = await it.query(
+    `select k.conrelid::regclass::text || '.' || a.attname as name from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
+     where k.contype = 'f' and k.confrelid = 'employers.employer'::regclass and a.attname <> 'employer_id' order by 1`,
+  );
+  expect(pointing.map(({ name }) => name)).toEqual([
+    'employers.employer.merged_into_id',
+    'employers.employer.parent_id',
+    'employers.employer_merge.kept_id',
+    'employers.employer_relation.related_id',
+  ]);
+});
+
+describe('R-043: duplicates', () => {
+  test('dossiers of one name in one place are shown with why, from both sides and as a pair', async () => {
+    const a = await dossier('Bakkerij De Gouden Aar B.V.');
+    const b = await dossier('Stichting Bakkerij de Góuden Aar');
+    for (const [id, number] of [
+      [a, '000-7770011'],
+      [b, '000-777 00 11'],
+    ])
+      await it.query(
+        `insert into employers.contact_person (id, employer_id, name, phone, active, version) values ($1, $2, 'Truus Testman', $3, true, 1)`,
+        [randomUUID(), id, number],
+      );
+    const { employer, duplicateEmployers } = await it.data(
+      `query ($id: ID!) { employer(id: $id) { duplicates { score because employer { id } } }
+        duplicateEmployers(regionId: "rijnmond") { score first { id } second { id } } }`,
+      { id: a },
+    );
+    expect(employer.duplicates[0]).toMatchObject({ score: 0.95, employer: { id: b } });
+    expect(employer.duplicates[0].because.join(' ')).toMatch(/Zelfde naam.*telefoonnummer/);
+    expect(
+      duplicateEmployers.map((p: { first: { id: string }; second: { id: string } }) =>
+        [p.first.id, p.second.id].sort(),
+      ),
+    ).toContainEqual([a, b].sort());
+    await merge({ keepId: a, mergeIds: [b] });
+    const after = await it.data(
+      `query ($id: ID!) { employer(id: $id) { duplicates { score } } duplicateEmployers { score first { id } } }`,
+      { id: a },
+    );
+    expect(after.employer.duplicates).toEqual([]);
+    expect(after.duplicateEmployers.filter((p: { first: { id: string } }) => p.first.id === a)).toEqual([]);
+  });
+
+  test.each([{ minScore: 0 }, { minScore: 1.1 }, { first: 0 }, { first: 101 }])('%j is refused', async (args) => {
+    const { errors } = await it.ask(
+      'query ($minScore: Float, $first: Int) { duplicateEmployers(minScore: $minScore, first: $first) { score } }',
+      args,
+    );
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: Object.keys(args)[0] });
+  });
+});
+
+describe('R-043: merging keeps all, in one dossier', () => {
+  test('a dry run tells what moves and clashes and writes nothing; the merge does just that', async () => {
+    const before = await rowCounts();
+    const dry = await merge({ keepId: vanGelderen.id, mergeIds: [donald], dryRun: true });
+    expect(dry).toMatchObject({ dryRun: true, errors: [], employer: { id: vanGelderen.id } });
+    expect(dry.moved.length).toBeGreaterThan(3);
+    expect(dry.clashes.map(({ kind }: { kind: string }) => kind)).toContain('MAIN_HOLDER');
+    expect(await rowCounts()).toEqual(before);
+    expect(await it.query('select * from employers.employer_merge where $1 = any(merged_ids)', [donald])).toEqual([]);
+
+    const lines = `query ($id: ID!) { employer(id: $id) { timeline(first: 100) { totalCount edges { node { id title } } } contactMoments { totalCount } } }`;
+    const [kept, gone] = [
+      (await it.data(lines, { id: vanGelderen.id })).employer,
+      (await it.data(lines, { id: donald })).employer,
+    ];
+    const done = await merge({ keepId: vanGelderen.id, mergeIds: [donald], expectedVersion: dry.employer.version });
+    expect(done).toMatchObject({ dryRun: false, errors: [], moved: dry.moved, clashes: dry.clashes });
+    expect(await rowCounts()).toEqual(before);
+
+    const now = (await it.data(lines, { id: vanGelderen.id })).employer;
+    expect(now.timeline.totalCount).toBe(kept.timeline.totalCount + gone.timeline.totalCount + 1);
+    expect(now.contactMoments.totalCount).toBe(kept.contactMoments.totalCount + gone.contactMoments.totalCount);
+    const ids = now.timeline.edges.map(({ node }: { node: { id: string } }) => node.id);
+    for (const { node } of [...kept.timeline.edges, ...gone.timeline.edges]) expect(ids).toContain(node.id);
+  });
+
+  test('the merged dossier leaves search; its numbers give the kept one, its id tells where it went', async () => {
+    const found = await it.data(
+      `query ($id: ID!) { employer(id: $id) { id mergedInto { id } } byWbs: employer(wbsNumber: "WBS-0000003") { id }
+        byKvk: employer(kvkNumber: "68750110") { id } employers(text: "Donald") { edges { node { id } } }
+        numbered: employers(text: "WBS-0000003") { edges { node { id } } } }`,
+      { id: donald },
+    );
+    expect(found.employer).toEqual({ id: donald, mergedInto: { id: vanGelderen.id } });
+    expect([found.byWbs.id, found.byKvk.id]).toEqual([vanGelderen.id, vanGelderen.id]);
+    expect(found.employers.edges.map(({ node }: { node: { id: string } }) => node.id)).not.toContain(donald);
+    expect(found.numbered.edges.map(({ node }: { node: { id: string } }) => node.id)).toEqual([vanGelderen.id]);
+  });
+
+  test.each([
+    ['updateEmployer', 'UpdateEmployerInput', { id: donald, sector: 'Anders' }, ['input', 'id']],
+    ['saveContactPerson', 'ContactPersonInput', { employerId: donald, name: 'Piet Proef' }, ['input', 'employerId']],
+    [
+      'planTask',
+      'PlanTaskInput',
+      { employerId: donald, title: 'Bel terug', ownerId: 'prof-01', dueOn: '2026-04-01' },
+      ['input', 'employerId'],
+    ],
+  ])('%s on a merged dossier is refused, naming where it went', async (mutation, type, input, path) => {
+    const before = await rowCounts();
+    const answer = await it.data(
+      `mutation ($input: ${type}!) { ${mutation}(input: $input) { errors { code message path } } }`,
+      { input },
+    );
+    expect(answer[mutation].errors).toEqual([
+      { code: 'EMPLOYER_MERGED', message: expect.stringContaining('WBS-0000001') as never, path },
+    ]);
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  test('overlapping main holders stand side by side, plans go on as versions, one of them running', async () => {
+    const [a, b] = [await dossier('Houder Een'), await dossier('Houder Twee')];
+    await holder(a, 'prof-08', '2025-06-01');
+    await holder(b, 'prof-09', '2025-01-01');
+    await plan(a, 1);
+    await plan(b, 1, 'CLOSED');
+    await plan(b, 2);
+    const { errors, notices } = await merge({ keepId: a, mergeIds: [b] });
+    expect(errors).toEqual([]);
+    expect(notices.map(({ code }: { code: string }) => code).sort()).toEqual([
+      'MERGE_MAIN_HOLDER',
+      'MERGE_RUNNING_PLAN',
+    ]);
+    expect(
+      await it.query(
+        'select holder_id, is_main, reason from employers.account_holdership where employer_id = $1 order by 1',
+        [a],
+      ),
+    ).toEqual([
+      { holder_id: 'prof-08', is_main: true, reason: null },
+      { holder_id: 'prof-09', is_main: false, reason: expect.stringContaining('Was hoofd-accounthouder van WBS-') },
+    ]);
+    expect(
+      await it.query('select version, status from employers.account_plan where employer_id = $1 order by 1', [a]),
+    ).toEqual([
+      { version: 1, status: 'ACTIVE' },
+      { version: 2, status: 'CLOSED' },
+      { version: 3, status: 'CLOSED' },
+    ]);
+  });
+
+  test('a concern stays one line, also when the kept dossier stood below the merged one', async () => {
+    const top = await dossier('Top');
+    const b = await dossier('Midden', { parentId: top });
+    const a = await dossier('Onder', { parentId: b });
+    const child = await dossier('Kind', { parentId: b });
+    expect((await merge({ keepId: a, mergeIds: [b] })).errors).toEqual([]);
+    const parents = await it.query('select id, parent_id from employers.employer where id = any($1)', [[a, b, child]]);
+    expect(Object.fromEntries(parents.map(({ id, parent_id }) => [id, parent_id]))).toEqual({
+      [a]: top,
+      [b]: null,
+      [child]: a,
+    });
+    const between = await dossier('Tussen', { parentId: top });
+    const low = await dossier('Laag', { parentId: between });
+    expect((await merge({ keepId: low, mergeIds: [top] })).errors[0]).toMatchObject({ code: 'CONCERN_CIRCLE' });
+  });
+
+  test('bad input is refused with field and rule, and nothing is written', async () => {
+    const [a, b] = [await dossier('Fout Een'), await dossier('Fout Twee')];
+    const before = await rowCounts();
+    const table: [Record<string, unknown>, string, string[], string?][] = [
+      [{ mergeIds: [] }, 'OUT_OF_RANGE', ['input', 'mergeIds']],
+      [{ mergeIds: Array.from({ length: 21 }, () => randomUUID()) }, 'OUT_OF_RANGE', ['input', 'mergeIds']],
+      [{ mergeIds: [a] }, 'SAME_EMPLOYER', ['input', 'mergeIds']],
+      [{ mergeIds: [b, b] }, 'SAME_EMPLOYER', ['input', 'mergeIds']],
+      [{ reason: 'kort' }, 'TOO_SHORT', ['input', 'reason']],
+      [{ reason: 'x'.repeat(1001) }, 'TOO_LONG', ['input', 'reason']],
+      [{ keepId: 'geen-uuid' }, 'UNKNOWN_EMPLOYER', ['input', 'keepId']],
+      [{ mergeIds: [randomUUID()] }, 'UNKNOWN_EMPLOYER', ['input', 'mergeIds']],
+      [{ mergeIds: [donald] }, 'EMPLOYER_MERGED', ['input', 'mergeIds']],
+      [{ keepId: donald }, 'EMPLOYER_MERGED', ['input', 'keepId']],
+      [{ mergeIds: [joyflex] }, 'OTHER_REGION', ['input', 'mergeIds']],
+      [{ expectedVersion: 7 }, 'CONFLICT', ['input', 'expectedVersion']],
+      [{}, 'NOT_YOURS', ['input', 'keepId'], 'matchmaker'],
+    ];
+    for (const [input, code, path, as] of table)
+      for (const dryRun of [true, false]) {
+        const { errors, employer } = await merge({ keepId: a, mergeIds: [b], ...input, dryRun }, as);
+        expect({ input, errors, employer }).toMatchObject({ errors: [{ code, path }], employer: null });
+      }
+    expect(await rowCounts()).toEqual(before);
+  });
+
+  test('of merges of one dossier at once one is done, and what is written meanwhile ends in the kept dossier or is refused', async () => {
+    const gone = await dossier('Gelijktijdig');
+    const targets = await Promise.all([1, 2, 3, 4].map((n) => dossier(`Doel ${n}`)));
+    const SAVE = 'mutation ($input: ContactPersonInput!) { saveContactPerson(input: $input) { ok errors { code } } }';
+    const [merges, saves] = await Promise.all([
+      Promise.all(targets.map((keepId) => merge({ keepId, mergeIds: [gone] }))),
+      Promise.all(
+        Array.from({ length: 12 }, (_, n) => it.data(SAVE, { input: { employerId: gone, name: `Persoon ${n}` } })),
+      ),
+    ]);
+    expect(merges.filter(({ errors }) => errors.length === 0)).toHaveLength(1);
+    expect(merges.flatMap(({ errors }) => errors).map(({ code }) => code)).toEqual(Array(3).fill('EMPLOYER_MERGED'));
+    const stored = saves.filter(({ saveContactPerson }) => saveContactPerson.ok).length;
+    for (const { saveContactPerson } of saves)
+      if (!saveContactPerson.ok) expect(saveContactPerson.errors[0].code).toBe('EMPLOYER_MERGED');
+    const kept = merges.find(({ errors }) => errors.length === 0)!.employer.id;
+    expect(
+      (
+        await it.query(
+          "select count(*)::int as n from employers.contact_person where employer_id = $1 and name like 'Persoon%'",
+          [kept],
+        )
+      )[0]!.n,
+    ).toBe(stored);
+    expect(await it.query('select id from employers.contact_person where employer_id = $1', [gone])).toEqual([]);
+  });
+
+  test('an event of elsewhere about the merged dossier lands on the timeline of the kept one', async () => {
+    await it.query(
+      `insert into employers.timeline_entry (id, employer_id, at, recorded_at, kind, title, subject_type, subject_id)
+       values ($1, $2, now(), now(), 'VACANCY', 'Laat bericht', 'Vacancy', 'v')`,
+      [randomUUID(), donald],
+    );
+    expect(await it.query("select employer_id from employers.timeline_entry where title = 'Laat bericht'")).toEqual([
+      { employer_id: vanGelderen.id },
+    ]);
+  });
+
+  test('the event goes out, and asked again under one key the answer is the same', async () => {
+    const [a, b] = [await dossier('Sleutel Een'), await dossier('Sleutel Twee')];
+    await holder(b, 'prof-01', '2025-01-01');
+    const input = { keepId: a, mergeIds: [b], reason, dryRun: false };
+    const asked = { as: 'manager', idempotencyKey: 'merge-1' };
+    const first = await it.data(MERGE, { input }, asked);
+    expect(await it.data(MERGE, { input }, asked)).toEqual(first);
+    expect(first.mergeEmployers.moved).toEqual([{ kind: 'account_holdership', count: 1 }]);
+    const told = await it.query(
+      "select data->'data' as data from outbox.job where name = 'reporting' and data->>'type' = 'employer.merged' and data->'data'->>'keepId' = $1",
+      [a],
+    );
+    expect(told).toEqual([{ data: { employerId: a, keepId: a, mergedIds: [b] } }]);
+    expect(
+      await it.query(
+        "select recipient_id from employers.notification where kind = 'DOSSIER_MERGED' and employer_id = $1",
+        [a],
+      ),
+    ).toEqual([{ recipient_id: 'prof-01' }]);
+    expect([dagobert, bolderbast]).toHaveLength(2);
+  });
+});
