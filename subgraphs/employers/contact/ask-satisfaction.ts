@@ -39,6 +39,7 @@ export async function askSatisfaction(
   moment: { id: string; employerId: string; participantIds: readonly string[] },
   type: ContactMomentType,
   quietDays: number,
+  newId: () => string = v7,
 ): Promise<Asked> {
   const survey = surveyFor(type);
   if (!survey) return { surveyId: null, notices: [] };
@@ -56,7 +57,7 @@ export async function askSatisfaction(
         },
       ],
     };
-  const surveyId = v7();
+  const surveyId = newId();
   const now = context.clock.now();
   const actorId = whoAsks(context).professionalId;
   await em.insert(NpsSurveySchema, {

@@ -29,6 +29,7 @@ export const contactMomentTypes2020: TypeOf2020[] = [
   },
   {
     ...forAll,
+    //
     number: 2,
     name: 'Service: strategic partnership',
     nameNl: 'Dienstverlening - Strategisch partnerschap',
@@ -41,6 +42,7 @@ export const contactMomentTypes2020: TypeOf2020[] = [
   },
   {
     ...forAll,
+    //
     number: 3,
     name: 'Service: recruitment, selection and aftercare',
     nameNl: 'Dienstverlening - Werving, selectie en nazorg',
@@ -53,6 +55,7 @@ export const contactMomentTypes2020: TypeOf2020[] = [
   },
   {
     ...forAll,
+    //
     number: 4,
     name: 'Feedback following NPS',
     nameNl: 'Feedback n.a.v. NPS',
@@ -85,6 +88,7 @@ export const contactMomentTypes2020: TypeOf2020[] = [
   },
   {
     ...forAll,
+    //
     number: 7,
     name: 'Other employer contacts',
     nameNl: 'Overige werkgeverscontacten',
@@ -97,6 +101,7 @@ export const contactMomentTypes2020: TypeOf2020[] = [
   },
   {
     ...forAll,
+    //
     number: 8,
     name: 'Events: meetings',
     nameNl: 'Evenementen - Ontmoetingen',

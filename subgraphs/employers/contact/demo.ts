@@ -122,6 +122,25 @@ const moments: DemoMoment[] = [
     score: 9,
   },
   {
+    employerId: dagobert,
+    by: 'prof-01',
+    ago: 20,
+    type: 7,
+    medium: PHONE,
+    subject: 'Inwerken van nieuwe inpakkers',
+    summary: 'De bedrijfsleider vertelt dat het inwerken van nieuwe inpakkers veel tijd van de voorlieden vraagt.',
+  },
+  {
+    employerId: dagobert,
+    by: 'prof-01',
+    ago: 18,
+    type: 7,
+    medium: EMAIL,
+    subject: 'Inwerken nieuwe inpakkers',
+    summary:
+      'Per mail kwam een overzicht van het inwerkprogramma; de eerste twee dagen loopt iemand met een voorman mee.',
+  },
+  {
     employerId: donald,
     by: 'prof-04',
     ago: 260,
@@ -210,6 +229,13 @@ const moments: DemoMoment[] = [
   },
 ];
 
+const uuid = (family: string, n: number): string => `${family}-0000-7000-8000-${n.toString().padStart(12, '0')}`;
+/** The ids of the nth moment and its survey: fixed, so that examples can name them. */
+const idsOf = (n: number): (() => string) => {
+  const ids = [uuid('c0a7ac70', n), uuid('c0a70595', n)];
+  return () => ids.shift()!;
+};
+
 const done = (outcome: Outcome): string => {
   if (!outcome.id) throw new Error(`demo data refused: ${JSON.stringify(outcome.errors)}`);
   return outcome.id;
@@ -220,10 +246,11 @@ export async function seedContact(em: EntityManager, context: Pick<Context, 'clo
   const today = context.clock.today();
   const people = await em.find(ContactPerson, {}, { orderBy: { name: 'asc' }, disableIdentityMap: true });
   const bySubject = new Map<string, string>();
-  for (const { employerId, by, ago, type, medium, subject, summary, follows, followUp, score, comment } of moments) {
+  for (const [n, demo] of moments.entries()) {
+    const { employerId, by, ago, type, medium, subject, summary, follows, followUp, score, comment } = demo;
     const occurredOn = daysBefore(today, ago);
     const earlier = follows && bySubject.get(follows);
-    const outcome = await registerContactMoment(demoAs(context, by, occurredOn), em, {
+    const input = {
       employerId,
       typeNumber: type,
       medium,
@@ -238,8 +265,8 @@ export async function seedContact(em: EntityManager, context: Pick<Context, 'clo
       followUps: followUp
         ? [{ title: followUp.title, ownerId: followUp.ownerId, dueOn: daysBefore(occurredOn, -followUp.withinDays) }]
         : [],
-    });
-    const id = done(outcome);
+    };
+    const id = done(await registerContactMoment(demoAs(context, by, occurredOn), em, input, idsOf(n + 1)));
     bySubject.set(subject, id);
     if (score === undefined) continue;
     const survey = await em.findOneOrFail(NpsSurvey, { contactMomentId: id }, { disableIdentityMap: true });

@@ -28,11 +28,13 @@ import type { RegisterContactMomentInput } from './register-contact-moment-input
  * to colleagues and, when its type asks for it, an NPS survey; in one transaction with the events that tell of it.
  * Refused when it is no good registration (R-074 to R-083); an agreement not followed is written all the same, with a
  * notice. The main holders of the account hear of contact by somebody else (R-061).
+ * @param newId gives the id of the moment, then that of its survey; demo data has fixed ones
  */
 export async function registerContactMoment(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: RegisterContactMomentInput,
+  newId: () => string = v7,
 ): Promise<Outcome> {
   const who = whoAsks(context);
   const { employerId, occurredOn, medium, appointment } = input;
@@ -50,7 +52,7 @@ export async function registerContactMoment(
   const { type, notices } = checked;
   if (!type) return refused(...checked.errors);
 
-  const id = v7();
+  const id = newId();
   const recordedAt = context.clock.now();
   const by = who.professionalId;
   const moment = {
@@ -94,7 +96,7 @@ export async function registerContactMoment(
       title: `Een collega had contact met ${employer.name}: ${moment.subject}`,
     });
 
-  const asked = await askSatisfaction(context, em, moment, type, checked.quietDays);
+  const asked = await askSatisfaction(context, em, moment, type, checked.quietDays, newId);
   await context.publish(em, {
     type: 'contact-moment.registered',
     occurredOn,
