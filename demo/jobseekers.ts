@@ -551,7 +551,6 @@ export const jobseekers = (today: string) =>
         drivingLicences: sketch.licences ?? [],
         languages: [{ code: 'nld', speaking: sketch.dutch ?? 4, writing: sketch.dutch ?? 4, reading: 4, listening: 4 }],
         presentation: `Zoekt werk als ${sketch.seeks.map((key) => occupations[key].name.toLowerCase()).join(' of ')}.`,
-        publishedOnWerkNl: false,
       },
     };
   });

@@ -17,7 +17,7 @@ export const access: Access = {
     [privacy, 'processingLog'],
   ],
   Mutation: [
-    [mediator, 'refreshJobseeker'],
+    [mediator, 'refreshJobseeker placeCvOnWerkNl withdrawCvFromWerkNl'],
     [administrator, 'synchroniseJobseekers'],
   ],
   Professional: [[employee, 'id']],
@@ -59,9 +59,17 @@ export const access: Access = {
     [
       mediator,
       `occupationsSought experience education competences skills interests drivingLicences languages presentation
-      publishedOnWerkNl updatedAt`,
+      publishedOnWerkNl werkNl updatedAt`,
     ],
   ],
+  CvPublication: [
+    [
+      mediator,
+      `id jobseeker status change since shown publishedAt withdrawnAt message consentStoring consentMatching
+      consentGivenOn consentRecordedAt consentRecordedBy version`,
+    ],
+  ],
+  CvPublicationPayload: [[mediator, 'publication notices errors']],
   Occupation: [[mediator, 'code name uri']],
   WorkExperience: [[mediator, 'occupation organisation from until note']],
   Education: [[mediator, 'level name diploma status until']],

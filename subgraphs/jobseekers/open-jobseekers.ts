@@ -1,4 +1,5 @@
 import type { Sonar } from '../../adapters/sonar/port.js';
+import type { WerkNl } from '../../adapters/werknl/port.js';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
 import { jobseekersContext } from './context.js';
 import { seedJobseekers } from './demo.js';
@@ -7,6 +8,7 @@ import { CurriculumVitaeSchema } from './jobseeker/curriculum-vitae.js';
 import { JobseekerSchema } from './jobseeker/jobseeker.js';
 import jobseekerTables from './migrations/0001-jobseekers.js';
 import sourceTables from './migrations/0002-sources.js';
+import werkNlTables from './migrations/0003-werk-nl.js';
 import { DEVELOPMENT_PERSON_NUMBER_KEY } from './personal-data/person-number-keys.js';
 import { PersonNumberSchema } from './personal-data/person-number.js';
 import { personNumbers } from './personal-data/person-numbers.js';
@@ -18,11 +20,16 @@ import { jobseekersSchema } from './schema.js';
 import { SourceRecordSchema } from './sources/source-record.js';
 import { keepSynchronising } from './synchronisation/keep-synchronising.js';
 import type { SynchronisedRegion } from './synchronisation/synchronise-profiles.js';
+import { CvMessageSchema } from './werknl/cv-message.js';
+import { CvPublicationSchema } from './werknl/cv-publication.js';
+import { takeCvEvents } from './werknl/take-cv-events.js';
 
 /** The subgraph's settings and the partners it asks. */
 export interface JobseekersOptions extends SubgraphOptions {
   /** Absent or null: none is connected, and what was written down is all there is. */
   sonar?: Sonar | null;
+  /** Absent or null: none is connected, and no CV can be placed. */
+  werkNl?: WerkNl | null;
   /** Secrets that person numbers are sealed under, the present one first. Default the one for development. */
   personNumberKeys?: readonly string[];
   /** File that tells where postcode areas lie. */
@@ -33,11 +40,17 @@ export interface JobseekersOptions extends SubgraphOptions {
 
 /** Opens the jobseekers subgraph in this process. */
 export async function openJobseekers(options: JobseekersOptions): Promise<Subgraph> {
-  const { sonar = null, personNumberKeys = [DEVELOPMENT_PERSON_NUMBER_KEY], placesFile, synchronisation } = options;
+  const {
+    sonar = null,
+    werkNl = null,
+    personNumberKeys = [DEVELOPMENT_PERSON_NUMBER_KEY],
+    placesFile,
+    synchronisation,
+  } = options;
   const numbers = personNumbers(personNumberKeys);
   const places = placesFile ? await readPlaces(placesFile) : [];
   const { regions, everyMs } = synchronisation ?? { regions: [], everyMs: null };
-  const partners = { sonar, numbers, synchronisedRegions: regions };
+  const partners = { sonar, werkNl, numbers, synchronisedRegions: regions };
   const subgraph = await openSubgraph(
     {
       name: 'jobseekers',
@@ -48,11 +61,14 @@ export async function openJobseekers(options: JobseekersOptions): Promise<Subgra
         ProcessingRecordSchema,
         PersonNumberSchema,
         SourceRecordSchema,
+        CvPublicationSchema,
+        CvMessageSchema,
       ],
-      migrations: [jobseekerTables, sourceTables],
+      migrations: [jobseekerTables, sourceTables, werkNlTables],
       schema: await jobseekersSchema(),
       context: (surroundings, request) => jobseekersContext(partners, surroundings, request),
       demo: (surroundings) => seedJobseekers(surroundings, numbers),
+      ...(werkNl ? { consume: (surroundings, outbox) => takeCvEvents(surroundings, werkNl, outbox) } : {}),
     },
     options,
   );

@@ -8,6 +8,7 @@ import { VacancyResolver } from './matching/vacancy.resolver.js';
 import { ProcessingResolver } from './personal-data/processing.resolver.js';
 import { RefreshResolver } from './sources/refresh.resolver.js';
 import { SourcesResolver } from './sources/sources.resolver.js';
+import { CvOnWerkNlResolver, CvPublicationResolver } from './werknl/cv-publication.resolver.js';
 import { SynchroniseResolver } from './synchronisation/synchronise.resolver.js';
 
 /** The jobseekers subgraph: the table of contents of its part of the graph. */
@@ -19,6 +20,8 @@ export const jobseekersSchema = (): Promise<GraphQLSchema> =>
       SourcesResolver,
       RefreshResolver,
       SynchroniseResolver,
+      CvPublicationResolver,
+      CvOnWerkNlResolver,
       VacancyResolver,
       ProcessingResolver,
     ],

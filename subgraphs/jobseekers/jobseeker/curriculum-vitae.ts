@@ -65,7 +65,6 @@ export const CurriculumVitaeSchema = defineEntity({
     drivingLicences: p.array(),
     languages: p.json<Language[]>(),
     presentation: p.text().nullable(),
-    publishedOnWerkNl: p.boolean(),
     updatedAt: p.datetime().nullable(),
   },
 });
@@ -82,7 +81,6 @@ export class CurriculumVitae extends CurriculumVitaeSchema.class {
   @Field(() => [Language], { description: 'Talen.' }) declare languages: Language[];
   @Field(() => String, { nullable: true, description: 'Presentatie in eigen woorden.' })
   declare presentation: string | null | undefined;
-  @Field(() => Boolean, { description: 'Of het cv op werk.nl staat.' }) declare publishedOnWerkNl: boolean;
   @Field(() => DateTime, { nullable: true, description: 'Laatst gewijzigd.' })
   declare updatedAt: Date | null | undefined;
 }

@@ -82,7 +82,6 @@ export async function takeOverProfiles(
       ...profile.cv,
       id: randomUUID(),
       jobseekerId: id,
-      publishedOnWerkNl: false,
       updatedAt: at,
     })),
   );
