@@ -132,20 +132,18 @@ async function searchedRows(em: EntityManager, tries: Sql[], order: Order, begun
 }
 
 async function listedRows(em: EntityManager, filter: Sql, order: Order, begun: Sql, limit: number): Promise<Rows> {
-  const [rows, [counted]] = await Promise.all([
-    prepared<Row>(
-      em,
-      `select e.id, null::float8 as score, null::text[] as highlights, ${keysOf(order)}
-       from ${BASE} where ${filter.sql} and ${begun.sql} order by ${inOrder(order)} limit ?`,
-      [...filter.values, ...begun.values, limit],
-    ),
-    prepared<{ total: number }>(
-      em,
-      `select count(*)::int as total from (select from ${BASE} where ${filter.sql} limit ${MOST_COUNTED}) counted`,
-      filter.values,
-    ),
-  ]);
-  return { rows, total: counted!.total };
+  const found = await prepared<Row & { total: number }>(
+    em,
+    `with counted as (
+       select count(*)::int as total from (select from ${BASE} where ${filter.sql} limit ${MOST_COUNTED}) first_ones
+     )
+     select c.total, p.* from counted c left join lateral (
+       select e.id, null::float8 as score, null::text[] as highlights, ${keysOf(order)}
+       from ${BASE} where ${filter.sql} and ${begun.sql} order by ${inOrder(order)} limit ?
+     ) p on true`,
+    [...filter.values, ...filter.values, ...begun.values, limit],
+  );
+  return { rows: found.filter(({ id }) => id), total: found[0]!.total };
 }
 
 /** Where the page begins: after the row whose keys are in the cursor. */
