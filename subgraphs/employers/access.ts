@@ -139,7 +139,7 @@ export const access: Access = {
   ContactMomentEdge: [[employee, 'cursor node']],
   ContactMomentPayload: [[employee, 'contactMoment notices errors']],
   NpsSurveyPayload: [[employee, 'npsSurvey ok notices errors']],
-  ImportNpsResponsesPayload: [[employee, 'rows imported alreadyRecorded refused errors']],
+  ImportNpsResponsesPayload: [[employee, 'rows imported alreadyRecorded refused notices errors']],
   NpsImportRow: [[employee, 'row outcome npsSurvey errors']],
   NpsSurvey: [
     [employee, 'id contactMoment employer invitedAt sentAt respondedAt withdrawnAt score group note followUp'],

@@ -9,6 +9,9 @@ import { ContactPersonSchema } from './dossier/contact-person.js';
 import { EmployerSchema } from './dossier/employer.js';
 import { keepTakingInSignals, type Signals } from './dossier/keep-taking-in-signals.js';
 import { EmployerMergeSchema } from './duplicates/employer-merge.js';
+import { DecisionProcessSchema } from './structure/decision-process.js';
+import { EmployerRelationSchema } from './structure/employer-relation.js';
+import { OrgUnitSchema } from './structure/org-unit.js';
 import { FieldChoiceSchema } from './dossier/field-choice.js';
 import { RegisterRecordSchema } from './dossier/register-record.js';
 import { OrganisationSchema } from './organisation/organisation.js';
@@ -86,6 +89,9 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         RegisterRecordSchema,
         FieldChoiceSchema,
         EmployerMergeSchema,
+        OrgUnitSchema,
+        EmployerRelationSchema,
+        DecisionProcessSchema,
         ContactPersonSchema,
         AccountHoldershipSchema,
         OwnershipRequestSchema,

@@ -5,6 +5,7 @@ export enum OpenThreadKind {
   TASK = 'TASK',
   PROMISE = 'PROMISE',
   PLAN = 'PLAN',
+  BOTTLENECK = 'BOTTLENECK',
   OWNERSHIP_REQUEST = 'OWNERSHIP_REQUEST',
 }
 registerEnumType(OpenThreadKind, {
@@ -14,6 +15,7 @@ registerEnumType(OpenThreadKind, {
     TASK: { description: 'Actie die nog open staat' },
     PROMISE: { description: 'Toezegging: actie die uit een contactmoment volgde' },
     PLAN: { description: 'Accountplan dat loopt' },
+    BOTTLENECK: { description: 'Knelpunt dat nog niet is opgelost' },
     OWNERSHIP_REQUEST: { description: 'Verzoek om accounthouderschap zonder antwoord' },
   },
 });

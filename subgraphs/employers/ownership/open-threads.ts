@@ -18,7 +18,7 @@ interface Found {
 }
 
 /**
- * What runs at an employer (R-060): open actions, promises made in a contact moment, account plans and requests that
+ * What runs at an employer (R-060): open actions, promises made in a contact moment, account plans, bottlenecks and requests that
  * wait for an answer. What is due first comes first; one statement a tick.
  */
 export const openThreads = (em: EntityManager): DataLoader<string, OpenThread[]> =>
@@ -34,13 +34,16 @@ export const openThreads = (em: EntityManager): DataLoader<string, OpenThread[]>
           select employer_id, 'PLAN', 'Accountplan, versie ' || version, null, owned_by_id, 'AccountPlan', id
           from account_plan where employer_id = any(?::uuid[]) and status in ('DRAFT', 'ACTIVE', 'UNDER_REVIEW')
           union all
+          select employer_id, 'BOTTLENECK', text, null, by_id, 'ProgressNote', id
+          from progress_note where employer_id = any(?::uuid[]) and bottleneck and solved_at is null
+          union all
           select r.employer_id, 'OWNERSHIP_REQUEST', p.name || ' vraagt het accounthouderschap', r.expires_on, r.candidate_id,
             'OwnershipRequest', r.id
           from ownership_request r join professional p on p.id = r.candidate_id
           where r.employer_id = any(?::uuid[]) and r.status = 'OPEN'
         ) running
       ) numbered where n <= ? order by employer_id, n`,
-      [employerIds, employerIds, employerIds, MOST],
+      [employerIds, employerIds, employerIds, employerIds, MOST],
     );
     const lists = new Map<string, OpenThread[]>(employerIds.map((id) => [id, []]));
     for (const { employer_id, due_on, owner_id, subject_type, subject_id, kind, title } of rows)

@@ -1,4 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../../schema/scalars.js';
+import { SourceSystem } from '../../provenance.js';
 
 export enum AccountPlanSectionKind {
   GENERAL = 'GENERAL',
@@ -36,12 +38,32 @@ registerEnumType(PlanMark, {
   },
 });
 
+@ObjectType({ description: 'Vraag onder een regel van het accountplan, te beantwoorden met ja of nee.' })
+export class PlanCheck {
+  @Field(() => String, { description: 'Vaste sleutel van de vraag.' }) key!: string;
+  @Field(() => String, { description: 'De vraag, zoals op het formulier.' }) labelNl!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Ja of nee; leeg zolang niet beantwoord.' })
+  yes!: boolean | null;
+  @Field(() => String, { nullable: true, description: 'Aantekening.' }) note!: string | null;
+}
+
 @ObjectType({ description: 'Regel van het accountplan, met het teken uit de kolom WSPR.' })
 export class AccountPlanItem {
   @Field(() => String, { description: 'Vaste sleutel van de regel.' }) key!: string;
   @Field(() => String, { description: 'Opschrift op het formulier.' }) labelNl!: string;
   @Field(() => String, { nullable: true, description: 'Ingevulde of uit het dossier overgenomen tekst.' })
   value!: string | null;
+  @Field(() => SourceSystem, {
+    nullable: true,
+    description: 'Uit welke bron de tekst is overgenomen; leeg als die is ingevuld, of als er geen is.',
+  })
+  filledFrom!: SourceSystem | null;
+  @Field(() => DateTime, { nullable: true, description: 'Van wanneer de overgenomen tekst is.' })
+  filledAsOf!: Date | null;
+  @Field(() => Boolean, { description: 'Of de regel altijd uit het dossier komt en dus niet kan worden ingevuld.' })
+  neverTyped!: boolean;
+  @Field(() => [PlanCheck], { description: 'De vragen onder deze regel; leeg als die er niet zijn.' })
+  checks!: PlanCheck[];
   @Field(() => PlanMark, { description: 'Teken in de kolom WSPR.' }) mark!: PlanMark;
   @Field(() => String, { nullable: true, description: 'Aantekening.' }) note!: string | null;
 }

@@ -33,6 +33,9 @@ export const AccountPlanSchema = defineEntity({
     conclusions: p.text().nullable(),
     drawnUpOn: p.date(),
     lastReviewedOn: p.date().nullable(),
+    /** Counts on over all versions of an employer's plan, so that nobody writes over what was not read. */
+    revision: p.integer(),
+    savedAt: p.datetime(),
   },
 });
 
@@ -46,6 +49,10 @@ export class AccountPlan extends AccountPlanSchema.class {
   @Field(() => LocalDate, { description: 'Dag van opstellen.' }) declare drawnUpOn: string;
   @Field(() => LocalDate, { nullable: true, description: 'Dag van de laatste herziening.' }) declare lastReviewedOn:
     string | null | undefined;
+  @Field(() => Int, {
+    description: 'Telt elke wijziging van het plan van deze werkgever, over de versies heen; voor expectedVersion.',
+  })
+  declare revision: number;
 }
 AccountPlanSchema.setClass(AccountPlan);
 
@@ -62,6 +69,9 @@ export const PlanGoalSchema = defineEntity({
     actual: p.float().nullable(),
     dueOn: p.date().nullable(),
     status: p.enum(() => PlanStatus),
+    version: p.integer().version(),
+    /** Since when it is no more part of the plan. */
+    droppedAt: p.datetime().nullable(),
   },
 });
 
@@ -75,9 +85,33 @@ export class PlanGoal extends PlanGoalSchema.class {
   @Field(() => Float, { nullable: true, description: 'Stand tot nu toe.' }) declare actual: number | null | undefined;
   @Field(() => LocalDate, { nullable: true, description: 'Uiterste dag.' }) declare dueOn: string | null | undefined;
   @Field(() => PlanStatus, { description: 'Stand.' }) declare status: PlanStatus;
+  @Field(() => Int, { description: 'Versie van het doel, voor expectedVersion.' }) declare version: number;
 }
 PlanGoalSchema.setClass(PlanGoal);
 
 /** Whether a plan is in use, and so has to be reviewed. */
 export const isRunning = ({ status }: Pick<AccountPlan, 'status'>): boolean =>
   status === PlanStatus.ACTIVE || status === PlanStatus.UNDER_REVIEW;
+
+export const PlanReviewSchema = defineEntity({
+  name: 'PlanReview',
+  tableName: 'plan_review',
+  properties: {
+    id: p.uuid().primary(),
+    planId: p.uuid(),
+    heldOn: p.date(),
+    byId: p.text(),
+    outcome: p.text(),
+    changed: p.boolean(),
+    recordedAt: p.datetime(),
+  },
+});
+
+@ObjectType({ description: 'Herziening van een accountplan door het klantteam.' })
+export class PlanReview extends PlanReviewSchema.class {
+  @Field(() => ID, { description: 'Kenmerk.' }) declare id: string;
+  @Field(() => LocalDate, { name: 'on', description: 'Dag van de herziening.' }) declare heldOn: string;
+  @Field(() => String, { description: 'Wat eruit kwam.' }) declare outcome: string;
+  @Field(() => Boolean, { description: 'Of het plan moet worden aangepast.' }) declare changed: boolean;
+}
+PlanReviewSchema.setClass(PlanReview);

@@ -1,8 +1,11 @@
 import { daysBefore, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import type { Clock } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
-import { AccountPlanSchema, PlanGoalSchema, PlanStatus } from './account-plan.js';
+import { WorkAgreementKind, WorkAgreementSchema } from '../work/work-agreement.js';
+import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema, PlanStatus } from './account-plan.js';
 import { PlanMark } from './account-plan-section.js';
+import { LicenceMeetingSchema, LicenceSchema } from './licence.js';
+import { PlanOfActionSchema, ProgressNoteSchema } from './plan-of-action.js';
 
 const dagobert = testCompanies.find((e) => e.kvkNumber === '69599084')!;
 const { SMILEY, POSITIVE, NEGATIVE } = PlanMark;
@@ -12,20 +15,41 @@ const plans = {
   dagobert: 'a0000000-0000-4000-8000-000000000003',
 };
 
-/** The demo's account plans: two versions for the carrier, the last of them reviewed in time; one overdue. */
+/**
+ * The demo's plans: two versions of a whole account plan for the carrier, the last of them reviewed in time, with a plan
+ * of action and a licence; one account plan that is overdue.
+ */
 export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> {
   const ago = (days: number) => daysBefore(clock.today(), days);
+  const at = (days: number) => new Date(`${ago(days)}T10:00:00Z`);
+  const checks = (...keys: string[]) => ({
+    checks: Object.fromEntries(keys.map((key) => [key, { yes: true, note: null }])),
+  });
   const carrier = {
+    account: { value: 'Hoofdvestiging, met alle depots' },
+    customer: checks('sustainableWork', 'developsPeople', 'worksTowardsWork'),
+    number: { value: '1' },
     visionAndStrategy: { value: 'Groeien in regionale distributie, met eigen chauffeurs.', mark: SMILEY },
     objectivesAndAmbition: { value: 'Tien chauffeurs opleiden in twee jaar.', mark: POSITIVE },
     image: { value: 'Goede naam bij chauffeurs.', mark: POSITIVE },
-    socialPicture: { value: 'Investeert in opleiding en past werk aan waar het kan.', mark: POSITIVE },
+    socialPicture: {
+      value: 'Investeert in opleiding en past werk aan waar het kan.',
+      mark: POSITIVE,
+      ...checks('talents', 'diversity', 'adaptsJobs', 'invests'),
+    },
     motivesToCooperate: { value: 'Tekort aan chauffeurs met C en CE.', mark: POSITIVE },
-    partnerPicture: { value: 'Open en betrouwbaar.', mark: SMILEY },
+    partnerPicture: { value: 'Open en betrouwbaar.', mark: SMILEY, ...checks('reliable', 'equal', 'open') },
+    placements: { mark: POSITIVE, note: 'Meer dan vorig jaar.' },
     targetGroups: { value: 'WW en WWB', mark: POSITIVE },
     sroi: { value: 'Geen', mark: NEGATIVE },
+    extraServices: { value: 'Advies over de opleiding tot chauffeur.' },
+    conclusions: { value: 'Een stevige relatie, met ruimte voor meer plaatsingen.', mark: SMILEY },
+    turnover: { value: '48 miljoen euro', mark: POSITIVE },
     productsAndServices: { value: 'Transport en opslag' },
     fittingVacancies: { value: '6' },
+    peopleWorkingIn: { value: '140 op de weg, 60 in het magazijn' },
+    satisfaction: { value: 'Goed', mark: SMILEY },
+    products: { value: 'Gekoeld en droog vervoer' },
     theme1: { value: 'De goede relatie benutten om vaker samen te werken.' },
     theme2: { value: 'Hogere tevredenheid door meer bezoeken en betere service.' },
   };
@@ -40,6 +64,8 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       conclusions: 'Kennismaking geslaagd; opvolgen met een plan voor opleiding.',
       drawnUpOn: ago(420),
       lastReviewedOn: ago(240),
+      revision: 2,
+      savedAt: at(420),
     },
     {
       id: plans.second,
@@ -51,6 +77,8 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       conclusions: 'Het opleidingstraject staat voorop.',
       drawnUpOn: ago(235),
       lastReviewedOn: ago(55),
+      revision: 4,
+      savedAt: at(235),
     },
     {
       id: plans.dagobert,
@@ -62,6 +90,8 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       conclusions: null,
       drawnUpOn: ago(260),
       lastReviewedOn: null,
+      revision: 1,
+      savedAt: at(260),
     },
   ]);
   await em.insertMany(PlanGoalSchema, [
@@ -75,6 +105,7 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       actual: 1,
       dueOn: ago(-180),
       status: PlanStatus.ACTIVE,
+      version: 1,
     },
     {
       id: 'a1000000-0000-4000-8000-000000000002',
@@ -86,6 +117,91 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       actual: 1,
       dueOn: ago(-180),
       status: PlanStatus.ACTIVE,
+      version: 1,
     },
   ]);
+  await em.insert(PlanReviewSchema, {
+    id: 'a2000000-0000-4000-8000-000000000001',
+    planId: plans.second,
+    heldOn: ago(55),
+    byId: 'prof-01',
+    outcome: 'Het plan loopt: één medewerker is doorgestroomd en één kandidaat geplaatst.',
+    changed: false,
+    recordedAt: at(55),
+  });
+  await em.insertMany(
+    WorkAgreementSchema,
+    [
+      { ...vanGelderen, planId: plans.second, days: 235, n: 1, version: 2 },
+      { ...dagobert, planId: plans.dagobert, days: 260, n: 2, version: 1 },
+    ].map(({ id: employerId, tradeName, planId, days, n, version }) => ({
+      id: `a3000000-0000-4000-8000-00000000000${n}`,
+      employerId,
+      kind: WorkAgreementKind.ACCOUNT_PLAN,
+      title: `Accountplan ${tradeName}, versie ${version}`,
+      summary: `Accountplan, versie ${version}, zoals in het dossier.`,
+      partyIds: ['org-uwv-rijnmond'],
+      goals: [],
+      validFrom: ago(days),
+      validUntil: null,
+      registeredById: 'prof-01',
+      registeredAt: at(days),
+      subjectType: 'AccountPlan',
+      subjectId: planId,
+      version: 1,
+    })),
+  );
+  await em.insert(PlanOfActionSchema, {
+    id: 'a4000000-0000-4000-8000-000000000001',
+    employerId: vanGelderen.id,
+    text: 'Eerst de eigen heftruckchauffeurs laten doorstromen; hun plaatsen invullen met kandidaten van UWV.',
+    savedById: 'prof-01',
+    savedAt: at(200),
+    version: 1,
+  });
+  await em.insertMany(ProgressNoteSchema, [
+    {
+      id: 'a5000000-0000-4000-8000-000000000001',
+      employerId: vanGelderen.id,
+      at: at(180),
+      byId: 'prof-01',
+      text: 'De werkgever opent een tweede depot en zoekt daar planners en chauffeurs.',
+      bottleneck: false,
+    },
+    {
+      id: 'a5000000-0000-4000-8000-000000000002',
+      employerId: vanGelderen.id,
+      at: at(150),
+      byId: 'prof-02',
+      text: 'De rijschool heeft pas over twee maanden plaats.',
+      bottleneck: true,
+      solvedAt: at(120),
+      solvedById: 'prof-01',
+      solution: 'Een tweede rijschool leidt de eerste vijf op.',
+    },
+  ]);
+  await em.insert(LicenceSchema, {
+    id: 'a6000000-0000-4000-8000-000000000001',
+    employerId: vanGelderen.id,
+    name: 'Leerbedrijf wegvervoer',
+    scope: 'Opleiden van chauffeurs in de praktijk',
+    validFrom: ago(400),
+    validUntil: null,
+    meetingEveryMonths: 3,
+    grantedById: 'prof-01',
+    grantedAt: at(400),
+    version: 1,
+  });
+  await em.insertMany(
+    LicenceMeetingSchema,
+    [290, 180, 60].map((days, n) => ({
+      id: `a7000000-0000-4000-8000-00000000000${n + 1}`,
+      licenceId: 'a6000000-0000-4000-8000-000000000001',
+      heldOn: ago(days),
+      byId: 'prof-01',
+      report: 'De begeleiding is besproken; de leerlingen liggen op schema.',
+      contactMomentId: null,
+      recordedAt: at(days),
+    })),
+  );
 }

@@ -1,54 +1,42 @@
-import type { ContactPerson } from '../dossier/contact-person.js';
-import type { CustomerTier, Employer, EmployerKind } from '../dossier/employer.js';
 import { accountPlanForm } from './account-plan-form.js';
 import { PlanMark, type AccountPlanSection } from './account-plan-section.js';
+import type { KnownRow } from './plan-facts.js';
 
 /** What was written down on one row of the form. */
 export interface PlanAnswer {
   value?: string | null;
   mark?: PlanMark;
   note?: string | null;
+  checks?: Record<string, { yes: boolean | null; note: string | null }>;
 }
 
-type Head = Pick<
-  Employer,
-  'name' | 'wbsNumber' | 'kvkNumber' | 'sector' | 'tier' | 'kind' | 'lwa' | 'manualVisitingAddress'
->;
-
-const TIER: Record<CustomerTier, string> = { GOLD: 'Goud', SILVER: 'Zilver', BRONZE: 'Brons', BASE: 'Basis' };
-const KIND: Record<EmployerKind, string> = { DIRECT_EMPLOYER: 'Werkgever', INTERMEDIARY: 'Intermediair' };
-
-/** What the dossier itself knows of rows of the form, so that nobody types it again. */
-const fromDossier = (
-  employer: Head,
-  people: Pick<ContactPerson, 'name'>[],
-): Record<string, string | null | undefined> => ({
-  customerType: employer.tier && TIER[employer.tier],
-  companyName: employer.name,
-  customer: KIND[employer.kind],
-  place: employer.manualVisitingAddress?.city,
-  contactPersons: people.map((p) => p.name).join(', ') || null,
-  wbsNumber: employer.wbsNumber,
-  kvkNumber: employer.kvkNumber,
-  sector: employer.sector,
-  lwa: employer.lwa.join(', ') || null,
-});
-
-/** All rows of the form, each with what was written down, or else what the dossier knows. */
-export function fillIn(
-  answers: Record<string, PlanAnswer>,
-  employer: Head,
-  people: Pick<ContactPerson, 'name'>[],
-): AccountPlanSection[] {
-  const known = fromDossier(employer, people);
+/**
+ * All rows of the form, each with what was written down, or else what the graph knows (R-022); a row that nobody types
+ * shows only what is known.
+ */
+export function fillIn(answers: Record<string, PlanAnswer>, known: Record<string, KnownRow>): AccountPlanSection[] {
   return accountPlanForm.map(({ kind, rows }) => ({
     kind,
-    items: rows.map(([key, labelNl]) => ({
-      key,
-      labelNl,
-      value: answers[key]?.value ?? known[key] ?? null,
-      mark: answers[key]?.mark ?? PlanMark.NONE,
-      note: answers[key]?.note ?? null,
-    })),
+    items: rows.map(([key, labelNl, { checklist = [], neverTyped = false } = {}]) => {
+      const answer = answers[key] ?? {};
+      const typed = neverTyped ? null : (answer.value ?? null);
+      const filled = typed === null ? known[key] : undefined;
+      return {
+        key,
+        labelNl,
+        value: typed ?? filled?.value ?? null,
+        filledFrom: filled?.source ?? null,
+        filledAsOf: filled?.asOf ?? null,
+        neverTyped,
+        mark: answer.mark ?? PlanMark.NONE,
+        note: answer.note ?? null,
+        checks: checklist.map(([check, label]) => ({
+          key: check,
+          labelNl: label,
+          yes: answer.checks?.[check]?.yes ?? null,
+          note: answer.checks?.[check]?.note ?? null,
+        })),
+      };
+    }),
   }));
 }

@@ -3,11 +3,11 @@ import { LocalDate } from '../../../schema/scalars.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
-import { agreementsOn } from '../organisation/region-agreements.js';
-import { AccountPlan, isRunning, PlanGoal } from './account-plan.js';
+import { AccountPlan, isRunning, PlanGoal, PlanReview } from './account-plan.js';
 import { AccountPlanSection } from './account-plan-section.js';
 import { fillIn } from './fill-in.js';
-import { HALF_YEARLY, nextReviewDue } from './next-review.js';
+import { reviewDueUnder } from './next-review.js';
+import { planFacts } from './plan-facts.js';
 
 @Resolver(() => Employer)
 export class EmployerPlanResolver {
@@ -38,9 +38,7 @@ export class EmployerPlanResolver {
 export async function reviewDue(plan: AccountPlan, context: EmployersContext): Promise<string> {
   const owner = await context.professionalById.load(plan.ownedById);
   const regionId = owner?.regionIds[0];
-  const versions = regionId ? await context.agreementsOfRegion.load(regionId) : [];
-  const agreed = agreementsOn(versions, plan.lastReviewedOn ?? plan.drawnUpOn);
-  return nextReviewDue(plan, agreed?.accountPlanReviewMonths ?? HALF_YEARLY);
+  return reviewDueUnder(plan, regionId ? await context.agreementsOfRegion.load(regionId) : []);
 }
 
 @Resolver(() => AccountPlan)
@@ -55,22 +53,42 @@ export class AccountPlanResolver {
     return professionalById.load(plan.ownedById);
   }
 
-  @FieldResolver(() => [AccountPlanSection], { description: 'De onderdelen van het formulier, met alle regels.' })
-  async sections(@Root() plan: AccountPlan, @Ctx() context: EmployersContext): Promise<AccountPlanSection[]> {
-    const [employer, people] = await Promise.all([
-      context.employerById.load(plan.employerId),
-      context.contactPersonsOf.load(plan.employerId),
+  @FieldResolver(() => [AccountPlanSection], {
+    description:
+      'De onderdelen van het formulier, met alle regels; wat niet is ingevuld komt uit dossier en registers.',
+  })
+  async sections(
+    @Root() { answers, employerId }: AccountPlan,
+    @Ctx() context: EmployersContext,
+  ): Promise<AccountPlanSection[]> {
+    const employer = (await context.employerById.load(employerId))!;
+    const [people, registers, surveys, agreements, placements] = await Promise.all([
+      context.contactPersonsOf.load(employerId),
+      context.registers.load(employer),
+      context.npsSurveysOfEmployer.load(employerId),
+      context.workAgreementsOfEmployer.load(employerId),
+      context.placementsByYear.load(employerId),
     ]);
-    return fillIn(
-      plan.answers,
-      employer!,
-      people.filter((person) => person.active),
-    );
+    const known = planFacts({
+      employer,
+      people: people.filter(({ active }) => active),
+      registers,
+      surveys,
+      agreements,
+      placements,
+      today: context.clock.today(),
+    });
+    return fillIn(answers, known);
   }
 
   @FieldResolver(() => [PlanGoal], { description: 'De doelen van het plan.' })
-  goals(@Root() plan: AccountPlan, @Ctx() { goalsOfPlan }: EmployersContext): Promise<PlanGoal[]> {
-    return goalsOfPlan.load(plan.id);
+  async goals(@Root() plan: AccountPlan, @Ctx() { goalsOfPlan }: EmployersContext): Promise<PlanGoal[]> {
+    return (await goalsOfPlan.load(plan.id)).filter(({ droppedAt }) => !droppedAt);
+  }
+
+  @FieldResolver(() => [PlanReview], { description: 'De herzieningen van deze versie, nieuwste eerst.' })
+  reviews(@Root() plan: AccountPlan, @Ctx() { reviewsOfPlan }: EmployersContext): Promise<PlanReview[]> {
+    return reviewsOfPlan.load(plan.id);
   }
 
   @FieldResolver(() => LocalDate, { description: 'Dag waarop het plan weer herzien moet zijn.' })
@@ -81,5 +99,13 @@ export class AccountPlanResolver {
   @FieldResolver(() => Boolean, { description: 'Of de herziening van een lopend plan over tijd is.' })
   async overdue(@Root() plan: AccountPlan, @Ctx() context: EmployersContext): Promise<boolean> {
     return isRunning(plan) && (await reviewDue(plan, context)) < context.clock.today();
+  }
+}
+
+@Resolver(() => PlanReview)
+export class PlanReviewResolver {
+  @FieldResolver(() => Professional, { description: 'Wie de herziening vastlegde.' })
+  by(@Root() { byId }: PlanReview, @Ctx() { professionalById }: EmployersContext): Promise<Professional | null> {
+    return professionalById.load(byId);
   }
 }

@@ -1,0 +1,41 @@
+import { validate } from 'uuid';
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import type { UserError } from '../../payload.js';
+import { userError } from '../../user-error.js';
+import { Employer } from '../dossier/employer.js';
+import { mayPlan } from './plan-team.js';
+
+export const unknownEmployer = (): UserError =>
+  userError('UNKNOWN_EMPLOYER', ['input', 'employerId'], 'Deze werkgever (employerId) heeft geen dossier.');
+
+export const notOfTheTeam = (field: string): UserError =>
+  userError(
+    'NOT_IN_CLIENT_TEAM',
+    ['input', field],
+    'Dit doet alleen het klantteam van deze werkgever: de accounthouders en de portefeuillehouder, of wie hen vervangt.',
+    'R-111',
+  );
+
+/** The dossier, locked, when there is one: who writes its plans does so one after the other. */
+export async function lockedDossier(em: EntityManager, employerId: string): Promise<Employer | null> {
+  if (!validate(employerId)) return null;
+  await em.execute('select id from employer where id = ? for update', [employerId]);
+  return em.findOne(Employer, { id: employerId }, { disableIdentityMap: true });
+}
+
+/**
+ * The dossier, locked, whose plans this professional may write; a refusal otherwise (R-111).
+ * @param field of the input that led to the employer
+ */
+export async function employerToPlan(
+  context: Pick<Context, 'identity' | 'clock'>,
+  em: EntityManager,
+  employerId: string,
+  field = 'employerId',
+): Promise<{ employer: Employer; errors?: never } | { employer?: never; errors: UserError[] }> {
+  const employer = await lockedDossier(em, employerId);
+  if (!employer) return { errors: [unknownEmployer()] };
+  const may = await mayPlan(em, employer, whoAsks(context).professionalId, context.clock.today());
+  return may ? { employer } : { errors: [notOfTheTeam(field)] };
+}

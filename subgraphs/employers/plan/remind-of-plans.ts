@@ -1,0 +1,80 @@
+import type { Clock } from '../../../runtime/clock.js';
+import type { EntityManager } from '../../database.js';
+import { Employer } from '../dossier/employer.js';
+import { notify } from '../notification/notify.js';
+import { NotificationKind } from '../notification/notification.js';
+import { Professional } from '../organisation/professional.js';
+import { RegionAgreements } from '../organisation/region-agreements.js';
+import { dayInDutch } from '../work/day-in-dutch.js';
+import { AccountPlan, PlanStatus } from './account-plan.js';
+import { Licence, LicenceMeeting } from './licence.js';
+import { nextMeetingDue } from './next-meeting.js';
+import { reviewDueUnder } from './next-review.js';
+import { planTeam } from './plan-team.js';
+
+const READ = { disableIdentityMap: true } as const;
+
+/** Tells the team of an employer, once per due date, that its plan is to be reviewed, from that day on (R-112). */
+export async function remindOfReviews({ clock }: { clock: Clock }, em: EntityManager): Promise<void> {
+  const today = clock.today();
+  const running = { status: { $in: [PlanStatus.ACTIVE, PlanStatus.UNDER_REVIEW] } };
+  const plans = await em.find(AccountPlan, running, { ...READ, orderBy: { id: 'asc' } });
+  const owners = await em.find(Professional, { id: { $in: plans.map(({ ownedById }) => ownedById) } }, READ);
+  const regionOf = new Map(owners.map(({ id, regionIds }) => [id, regionIds[0]]));
+  const agreements = await em.find(RegionAgreements, {}, READ);
+  for (const plan of plans) {
+    const regionId = regionOf.get(plan.ownedById);
+    const due = reviewDueUnder(
+      plan,
+      agreements.filter((one) => one.regionId === regionId),
+    );
+    if (due > today) continue;
+    const employer = await em.findOneOrFail(Employer, { id: plan.employerId }, READ);
+    await notify(em, clock, {
+      kind: NotificationKind.PLAN_REVIEW_DUE,
+      recipientIds: [plan.ownedById, ...(await planTeam(em, employer, today))],
+      actorId: null,
+      title: `Herzie het accountplan van ${employer.name}: dat moest op ${dayInDutch(due)}.`,
+      employerId: plan.employerId,
+      subjectType: 'AccountPlan',
+      subjectId: plan.id,
+      occasion: due,
+    });
+  }
+}
+
+/** Tells the team of an employer, once per due date, that a periodic meeting on a licence is to be held (R-104). */
+export async function remindOfMeetings({ clock }: { clock: Clock }, em: EntityManager): Promise<void> {
+  const today = clock.today();
+  const licences = await em.find(
+    Licence,
+    {
+      meetingEveryMonths: { $ne: null },
+      validFrom: { $lte: today },
+      $or: [{ validUntil: null }, { validUntil: { $gte: today } }],
+    },
+    { ...READ, orderBy: { id: 'asc' } },
+  );
+  const meetings = await em.find(
+    LicenceMeeting,
+    { licenceId: { $in: licences.map(({ id }) => id) } },
+    { ...READ, orderBy: { heldOn: 'asc' } },
+  );
+  const lastHeld = new Map(meetings.map(({ licenceId, heldOn }) => [licenceId, heldOn]));
+  for (const licence of licences) {
+    const due = nextMeetingDue(licence, lastHeld.get(licence.id) ?? null);
+    if (!due || due > today) continue;
+    const employer = await em.findOneOrFail(Employer, { id: licence.employerId }, READ);
+    const team = await planTeam(em, employer, today);
+    await notify(em, clock, {
+      kind: NotificationKind.LICENCE_MEETING_DUE,
+      recipientIds: team.length ? team : [licence.grantedById],
+      actorId: null,
+      title: `Overleg over licentie ${licence.name} van ${employer.name}: dat moest op ${dayInDutch(due)}.`,
+      employerId: licence.employerId,
+      subjectType: 'Licence',
+      subjectId: licence.id,
+      occasion: due,
+    });
+  }
+}
