@@ -150,7 +150,7 @@ export const access: Access = {
   Task: [
     [
       staff,
-      `id employer title description dueOn owner createdBy status subjectType subjectId kind referredTo createdAt completedAt
+      `id employer title description dueOn owner createdBy status overdue subjectType subjectId kind referredTo createdAt completedAt
        mailedAt version`,
     ],
   ],

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import { followsAnAgenda, hearsOfATask, keepsADocument } from '../beside-the-graph.js';
 import { freshDatabase } from '../database.js';
 import { inTime, startTestGraph, type Answer } from '../graph.js';
 import type { Data } from '../subgraphs/alone.js';
@@ -40,6 +42,12 @@ afterAll(async () => {
   build?.remove();
 });
 
+/** The most memory that a process has had in use so far (VmHWM of Linux); 0 where the system does not tell. */
+function residentBytes(name: string): number {
+  const status = `/proc/${graph.programs[name]!.pid}/status`;
+  return existsSync(status) ? Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))![1]) * 1_024 : 0;
+}
+
 /** No answer tells where anything runs. */
 function tellsNoAddress({ data, errors }: Answer): void {
   const told = JSON.stringify({ data, errors });
@@ -60,6 +68,20 @@ test('six processes answer what one process answers', async () => {
     tellsNoAddress(answer);
   }
 });
+
+test('calendars, documents and notifications pass through the gateway to employers', async () => {
+  await followsAnAgenda(graph);
+  await hearsOfATask(graph);
+  await keepsADocument(graph, 1_000_000);
+});
+
+test('a document of 150 MB makes neither the gateway nor employers larger by half as much', async () => {
+  await keepsADocument(graph, 5_000_000);
+  const before = { gateway: residentBytes('gateway'), employers: residentBytes('employers') };
+  await keepsADocument(graph, 150_000_000);
+  for (const name of ['gateway', 'employers'] as const)
+    expect((residentBytes(name) - before[name]) / 150_000_000).toBeLessThan(0.5);
+}, 120_000);
 
 describe.each(SUBGRAPHS)('without %s', (name) => {
   const kvk = COMPANIES[0]!;

@@ -23,8 +23,11 @@ export interface TakenIn {
   sha256: string;
 }
 
-/** Bytes that stand in no text: control characters other than tabs, line ends, form feeds and escapes. */
-const isNoText = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
+/** Whether bytes stand in no text: control characters other than tabs, line ends, form feeds and escapes. */
+function isNoText(part: Buffer): boolean {
+  for (const byte of part) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return true;
+  return false;
+}
 
 /** Counts, hashes and looks through what passes; refuses once it is more than announced, or no text. */
 function inspector(
@@ -37,7 +40,7 @@ function inspector(
     transform(part: Buffer, _encoding, next) {
       bytes += part.length;
       if (bytes > announced) return next(new UploadRefused(413, 'Het bestand is groter dan aangekondigd.'));
-      if (text && part.some(isNoText))
+      if (text && isNoText(part))
         return next(
           new UploadRefused(415, 'Dit is geen platte tekst. Sla het op als tekst (UTF-8) en probeer opnieuw.'),
         );

@@ -11,6 +11,11 @@ export class TaskResolver {
     return employerId ? context.employerById.load(employerId) : null;
   }
 
+  @FieldResolver(() => Boolean, { description: 'Of de uiterste dag voorbij is en de actie niet klaar.' })
+  overdue(@Root() { dueOn, completedAt }: Task, @Ctx() { clock }: EmployersContext): boolean {
+    return !completedAt && Boolean(dueOn && dueOn < clock.today());
+  }
+
   @FieldResolver(() => Professional, { description: 'Actiehouder.' })
   owner(@Root() { ownerId }: Task, @Ctx() context: EmployersContext): Promise<Professional | null> {
     return context.professionalById.load(ownerId);

@@ -119,6 +119,22 @@ describe('a task', () => {
     }
   });
 
+  test.each([
+    ['2026-03-09', true],
+    ['2026-03-10', false],
+    [null, false],
+  ])('R-088: due on %s is overdue on 10 March 2026 while it is open: %s', async (dueOn, overdue) => {
+    const { task } = await plan({ title: 'Binnen een week bellen' });
+    await one.query('update employers.task set due_on = $1 where id = $2', [dueOn, task.id]);
+    const read = async () =>
+      (await one.data('{ workQueue { tasks { id overdue } } }', {}, { as: 'matchmaker' })).workQueue.tasks.find(
+        ({ id }: Data) => id === task.id,
+      );
+    expect(await read()).toEqual({ id: task.id, overdue });
+    await setStatus(task.id, 'DONE');
+    expect(await read()).toBeUndefined();
+  });
+
   test('asked for twice under one key is planned once', async () => {
     const asked = { input: { ...input, title: 'Eén keer' } };
     const first = await one.data(PLAN, asked, { idempotencyKey: 'task-1' });
