@@ -3,8 +3,9 @@ import type { Surroundings } from '../context.js';
 import type { Event } from '../events.js';
 import type { Attempt } from '../outbox.js';
 import { deliverPublication } from './publication/deliver-publication.js';
-import { followMergedEmployer } from './vacancy/follow-merged-employer.js';
+import { followEmployer } from './publication/follow-vacancy.js';
 import { keepEmployerName } from './publication/keep-employer-name.js';
+import { followMergedEmployer } from './vacancy/follow-merged-employer.js';
 
 /** What vacancies does with the events that it is told. */
 export async function takeEvent(
@@ -21,7 +22,10 @@ export async function takeEvent(
     }
     case 'employer.merged': {
       const merged = event.data as Event<'employer.merged'>['data'];
-      return database.em().transactional((em) => followMergedEmployer(em, merged));
+      return database.em().transactional(async (em) => {
+        await followMergedEmployer(em, merged);
+        await followEmployer(em, publish, merged.keepId, { by: event.actorId, at: new Date(event.recordedAt) });
+      });
     }
     case 'employer.registered':
     case 'employer.updated':

@@ -37,6 +37,22 @@ export async function followVacancy(
   }
 }
 
+/** Lets the advertisements of an employer follow what is known of it: its name, its number, or that it is another now. */
+export async function followEmployer(
+  em: EntityManager,
+  publish: Publish,
+  employerId: string,
+  registered: Registered,
+): Promise<void> {
+  const published = await em.execute<{ id: string }[]>(
+    `select v.id from vacancy v
+     where v.employer_id = ?::uuid and exists (select from publication where vacancy_id = v.id and withdrawn_at is null)
+     order by v.id for update of v`,
+    [employerId],
+  );
+  for (const { id } of published) await followVacancy(em, publish, id, registered);
+}
+
 async function follow(
   em: EntityManager,
   publish: Publish,

@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../database.js';
 import type { Event, EventData } from '../../events.js';
 import type { Publish } from '../../outbox.js';
-import { followVacancy } from './follow-vacancy.js';
+import { followEmployer } from './follow-vacancy.js';
 
 type Told = Event<'employer.registered' | 'employer.updated'>;
 
@@ -26,12 +26,5 @@ export async function keepEmployerName(em: EntityManager, publish: Publish, even
     [employerId, tradeName, kvkNumber, event.recordedAt],
   );
   if (changed.length === 0) return;
-  const shown = await em.execute<{ id: string }[]>(
-    `select v.id from vacancy v
-     where v.employer_id = ?::uuid and exists (select from publication where vacancy_id = v.id and withdrawn_at is null)
-     order by v.id for update of v`,
-    [employerId],
-  );
-  const registered = { by: event.actorId, at: new Date(event.recordedAt) };
-  for (const { id } of shown) await followVacancy(em, publish, id, registered);
+  await followEmployer(em, publish, employerId, { by: event.actorId, at: new Date(event.recordedAt) });
 }

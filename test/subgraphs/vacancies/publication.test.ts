@@ -7,6 +7,9 @@ import { closeVacancy } from '../../../subgraphs/vacancies/vacancy/close-vacancy
 import { enterVacancy } from '../../../subgraphs/vacancies/vacancy/enter-vacancy.js';
 import { VacancySchema } from '../../../subgraphs/vacancies/vacancy/vacancy.js';
 import { followVacancy } from '../../../subgraphs/vacancies/publication/follow-vacancy.js';
+import { clock } from '../../../runtime/clock.js';
+import { silent } from '../../../runtime/log.js';
+import { wakeWaiting } from '../../../subgraphs/vacancies/publication/wake-waiting.js';
 import { until } from '../../until.js';
 import { TEST_NOW, type Data } from '../alone.js';
 import { vacanciesAlone, type VacanciesAlone } from './vacancies-alone.js';
@@ -265,6 +268,50 @@ describe('what later happens to the vacancy follows by itself', () => {
     expect(asked).toEqual(['x:put', 'x:edit']);
     expect(xml).toContain('Donald &amp; Neven');
   });
+});
+
+test('a merged employer’s advertisements go on under the name and number of the dossier that is kept', async () => {
+  const [dagobert, , joyflex] = testCompanies;
+  const id = await entered({ employerId: joyflex!.id });
+  await publish(id);
+  await vacancies.delivered();
+  await inTransaction((em) =>
+    vacancies.outbox.publish(em, {
+      type: 'employer.merged',
+      occurredOn: '2026-03-10',
+      recordedAt: new Date('2026-03-10T10:00:00Z'),
+      actorId: 'prof-18',
+      data: { employerId: dagobert!.id, keepId: dagobert!.id, mergedIds: [joyflex!.id] } as never,
+    }),
+  );
+  await vacancies.delivered();
+  const [{ asked, xml } = { asked: [], xml: '' }] = atWerkNl(id);
+  expect(asked).toEqual(['x:put', 'x:edit']);
+  expect(xml).toContain('Test EMZ Dagobert');
+  expect(xml).toContain('69599084');
+});
+
+test('what waited when the process stopped goes out when it starts again', async () => {
+  const id = await entered();
+  await vacancies.query(
+    `insert into vacancies.publication (id, vacancy_id, channel, status, change, since, shown, requested_at, content_version,
+       municipality, contact_name, apply_email, job_category)
+     select gen_random_uuid(), $1, channel, 'PENDING', 'PLACE', since, false, requested_at, 1, municipality, contact_name,
+       'werk@bedrijf.example', job_category from vacancies.publication where vacancy_id = $2`,
+    [id, vacancyId(5)],
+  );
+  await vacancies.query(
+    `insert into vacancies.publication_message (id, publication_id, content_version, change, content, at)
+     select gen_random_uuid(), p.id, 1, 'PLACE', jsonb_set(m.content, '{id}', to_jsonb($1::text)), m.at
+     from vacancies.publication p, vacancies.publication_message m, vacancies.publication other
+     where p.vacancy_id = $1::uuid and m.publication_id = other.id and other.vacancy_id = $2`,
+    [id, vacancyId(5)],
+  );
+  const { database } = vacancies.subgraph;
+  await wakeWaiting({ database, clock: clock(TEST_NOW), publish: vacancies.outbox.publish, log: silent });
+  await vacancies.delivered();
+  expect(await statusOf(id)).toBe('PUBLISHED');
+  expect(atWerkNl(id)).toMatchObject([{ status: 'ACTIVE', asked: ['x:put'] }]);
 });
 
 describe('whatever happens on the way', () => {
