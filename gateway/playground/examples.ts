@@ -20,7 +20,7 @@ async function example(folder: string, subgraph: string, file: string): Promise<
 }
 
 /**
- * The examples of every subgraph: `<subgraph>/*.graphql`, in order of their names, each with its variables in a `.json`
+ * The examples of every subgraph, and of a working day across them (`workday`): `<group>/*.graphql`, in order of their names, each with its variables in a `.json`
  * beside it and its Dutch title as the comment it begins with.
  * @throws Error naming the file that is not like that
  */

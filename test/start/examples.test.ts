@@ -17,13 +17,17 @@ const tells = (value: unknown): boolean =>
     ? Object.values(value).some(tells)
     : value !== null && value !== undefined;
 
-test('every subgraph has examples', () => {
+test('every subgraph has examples, and so has the day of an account manager, in order', () => {
   expect([...new Set(examples.map(({ subgraph }) => subgraph))].sort()).toEqual([
     'employers',
     'jobseekers',
     'reporting',
     'vacancies',
+    'workday',
   ]);
+  const hours = examples.filter(({ subgraph }) => subgraph === 'workday').map(({ title }) => Number.parseFloat(title));
+  expect(hours).toEqual([...hours].sort((a, b) => a - b));
+  expect(hours.length).toBeGreaterThan(8);
 });
 
 test.each(examples.map((example) => [`${example.subgraph}: ${example.title}`, example] as const))(

@@ -2,12 +2,13 @@
 import { pick, useGraphiQL, useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import type { PlaygroundOperation } from '../settings.js';
 
-/** How people call a subgraph; one that is not here is shown by its own name. */
+/** How people call a group of examples: a subgraph, or a day's work across them. One that is not here is shown by its own name. */
 const NAMES: Readonly<Record<string, string>> = {
   employers: 'Werkgevers',
   vacancies: 'Vacatures',
   jobseekers: 'Werkzoekenden',
   reporting: 'Rapportage',
+  workday: 'Een dag van een accountmanager',
 };
 
 const Icon = () => (
@@ -19,7 +20,7 @@ const Icon = () => (
 /** Whether nothing of the user's own stands in the editor, so that an example may take its place. */
 const untouched = (text: string): boolean => text.split('\n').every((line) => /^\s*(#.*)?$/.test(line));
 
-/** The list of examples, grouped by subgraph; choosing one opens it in a tab with its variables. */
+/** The list of examples, by group; choosing one opens it in a tab with its variables. */
 export function examplesPlugin(operations: PlaygroundOperation[]): GraphiQLPlugin {
   const groups = Object.entries(Object.groupBy(operations, (one) => one.subgraph));
 
