@@ -4,6 +4,7 @@ import { employee, management, registrar, staff, type Access } from '../authoris
 export const access: Access = {
   Query: [
     [staff, 'holdershipsAtRisk duplicateEmployers'],
+    [management, 'auditTrail'],
     // Whoever lives under the agreements may see what another would change (R-007).
     [employee, 'agreementsImpact'],
     [staff, 'calendar workQueue'],
@@ -29,9 +30,16 @@ export const access: Access = {
        savePlanOfAction addProgress solveBottleneck grantLicence endLicence reportLicenceMeeting`,
     ],
     [staff, 'rotateCalendarFeed'],
+    // Of the client team or of management: the verb decides.
+    [staff, 'assessPyramid'],
+    [management, 'setPyramidSettings'],
     // An account holder of one of them, management or WBS support: the verb decides.
     [staff, 'mergeEmployers'],
     [employee, 'markNotificationsRead'],
+    [
+      registrar,
+      'saveOrgUnit relateEmployers endEmployerRelation setDecisionProcess setNationalLiaison',
+    ],
     [
       registrar,
       'registerEmployer updateEmployer refreshFromRegisters resolveFieldConflict saveContactPerson registerContactMoment mailContactMoment recordNpsResponse importNpsResponses',
@@ -41,7 +49,9 @@ export const access: Access = {
   ],
   Employer: [
     [employee, 'ownershipRequests'],
-    [employee, 'workAgreements mergedInto'],
+    [employee, 'workAgreements mergedInto relatedEmployers nationalLiaison dataQuality history'],
+    // They name people at the employer (R-248).
+    [staff, 'orgUnits decisionMakingUnit handOver'],
     // Why two dossiers are alike may tell of people in them (R-248).
     [staff, 'duplicates'],
     [staff, 'tasks appointments attachments planOfAction progress'],
@@ -51,11 +61,14 @@ export const access: Access = {
        parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
        contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio`,
     ],
-    [staff, 'contactPersons'],
+    [staff, 'contactPersons pyramidHistory'],
+    [employee, 'pyramidAssessment'],
   ],
   SbiActivity: [[employee, 'code description main']],
   Address: [[employee, 'street houseNumber houseNumberAddition postcode city country']],
-  ContactPerson: [[staff, 'id name jobTitle department phone email dmuRole active version employer']],
+  ContactPerson: [
+    [staff, 'id name jobTitle department phone email dmuRole active confirmedOn version employer orgUnit'],
+  ],
   EmployerConnection: [[employee, 'edges pageInfo totalCount facets']],
   EmployerEdge: [[employee, 'cursor node score highlights']],
   Facet: [[employee, 'name values']],
@@ -80,6 +93,36 @@ export const access: Access = {
     [staff, 'title'],
   ],
   SourceStatus: [[employee, 'source freshness retrievedAt message']],
+  OrgUnit: [[staff, 'id name level notes active version contactPersons']],
+  EmployerRelation: [
+    [employee, 'id kind direction employer endedOn version'],
+    [staff, 'note'],
+  ],
+  DecisionMakingUnit: [[staff, 'members process lastConfirmedAt']],
+  OrgUnitPayload: [[employee, 'orgUnit notices errors']],
+  EmployerRelationPayload: [[employee, 'relation notices errors']],
+  DataQuality: [[employee, 'score missing notices']],
+  HandOverBrief: [
+    [
+      staff,
+      `completeness parts holders whomToCall lastContacts openThreads plan agreements appointments decisionMakers
+       decisionProcess lastNps`,
+    ],
+  ],
+  HandOverPart: [[staff, 'key labelNl weight present because']],
+  EmployerSnapshot: [
+    [
+      employee,
+      `asOf knownAt recordedAt tradeName wbsNumber relationStatus tier isKeyAccount sector holders agreements plans`,
+    ],
+    [staff, 'contactPersons'],
+  ],
+  ContactPersonThen: [[staff, 'id name jobTitle dmuRole']],
+  WorkAgreementThen: [[employee, 'id kind title validFrom validUntil']],
+  AccountPlanThen: [[employee, 'id status drawnUpOn']],
+  AuditTrail: [[management, 'entries intact']],
+  AuditEntry: [[management, 'at action actor changes hash redacted']],
+  AuditChange: [[management, 'field before after']],
   DuplicateCandidate: [[staff, 'employer score because']],
   DuplicatePair: [[staff, 'first second score because']],
   MergeMove: [[employee, 'kind count']],
@@ -216,8 +259,28 @@ export const access: Access = {
   ],
   LicenceMeeting: [[staff, 'id on by report contactMoment attachments']],
   LicencePayload: [[employee, 'licence notices errors']],
+  PyramidAssessment: [
+    [employee, 'id version onDate recordedAt employer by preselection objective partnershipScore proposedTier decidedTier'],
+    // What is thought of an employer and why may name people (R-248).
+    [staff, 'softFilter reasonForDeviation explanation'],
+  ],
+  PyramidPreselection: [
+    [employee, 'politicallySensitive reliable excluded handledTailorMade sectorDevelopment'],
+    [staff, 'exclusionReason'],
+  ],
+  ObjectiveCriterion: [[employee, 'kind value points basis']],
+  SoftCriterion: [[staff, 'kind yes note']],
+  PyramidSettings: [
+    [
+      employee,
+      `companySizeFrom vacanciesFrom fulfilmentsFrom continuityFrom goldFrom silverFrom bronzeFrom goldPartnershipFrom
+       goldVisitMonths silverVisitMonths bronzeVisitMonths validFrom version recordedAt reason`,
+    ],
+  ],
+  PyramidPayload: [[employee, 'assessment notices errors']],
+  PyramidSettingsPayload: [[employee, 'settings notices errors']],
   Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers']],
-  Region: [[employee, 'id name centreMunicipality organisations teams agreements agreementsHistory']],
+  Region: [[employee, 'id name centreMunicipality organisations teams agreements agreementsHistory pyramidSettings']],
   RegionAgreements: [
     [
       employee,

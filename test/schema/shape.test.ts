@@ -20,6 +20,7 @@ const roots = [schema.getQueryType(), schema.getMutationType()];
 
 /** Inputs that name a record by `id` and change nothing that another may have changed meanwhile, and why. */
 const changesNothingOfOthers: Record<string, string> = {
+  MailContactMomentInput: 'sends what stands, and changes nothing',
   RefreshJobseekerInput: 'writes down what registers say, whatever a client last saw',
 };
 

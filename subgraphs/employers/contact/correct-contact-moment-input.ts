@@ -5,7 +5,7 @@ import { ContactMedium } from './contact-medium.js';
 @InputType({ description: 'Contactmoment corrigeren. Wat u weglaat blijft gelijk; de oude tekst blijft bewaard.' })
 export class CorrectContactMomentInput {
   @Field(() => ID, { description: 'Het contactmoment.' }) id!: string;
-  @Field(() => Int, { description: 'Versie die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
   @Field(() => String, { nullable: true, description: 'Onderwerp: 3 tot 200 tekens.' }) subject?: string | null;
   @Field(() => String, { nullable: true, description: 'Samenvattend verslag in eigen woorden, minstens 40 tekens.' })
   summary?: string | null;

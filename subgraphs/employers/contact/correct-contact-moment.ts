@@ -17,7 +17,7 @@ import type { ContactMoment } from './contact-moment.js';
 import type { CorrectContactMomentInput } from './correct-contact-moment-input.js';
 import { mayChange } from './may-change.js';
 import { specificTypeNotices } from './specific-type.js';
-import { lockedMoments, standing } from './standing-moment.js';
+import { isStale, lockedMoments, standing } from './standing-moment.js';
 import { tellChanged } from './tell-changed.js';
 import { NpsSurvey } from './nps-survey.js';
 import { surveyFor } from './survey-for.js';
@@ -99,7 +99,7 @@ export async function correctContactMoment(
   const whose = { registeredByIds: [moment.registeredById], regionId: employer.regionId, mainHolderIds };
   const strange = mayChange(who, whose, 'id');
   if (strange.length) return refused(...strange);
-  if (input.expectedVersion !== moment.version) return refused(conflict(moment.version));
+  if (isStale(input.expectedVersion, moment)) return refused(conflict(moment.version));
 
   const changed = changesOf(moment, input);
   const errors = await errorsOf(em, today, moment, changed, input.reason);

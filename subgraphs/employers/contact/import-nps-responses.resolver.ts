@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, registerEnumType, Resolver } from 'type-graphql';
-import { UserError } from '../../payload.js';
+import { RuleNotice, UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
@@ -39,6 +39,7 @@ export class ImportNpsResponsesPayload {
   @Field(() => Int, { description: 'Aantal dat nu is vastgelegd.' }) imported!: number;
   @Field(() => Int, { description: 'Aantal dat al was vastgelegd.' }) alreadyRecorded!: number;
   @Field(() => Int, { description: 'Aantal dat is geweigerd.' }) refused!: number;
+  @Field(() => [RuleNotice], { description: 'Meldingen: vastgelegd, maar let op.' }) notices!: RuleNotice[];
   @Field(() => [UserError], { description: 'Fouten in het geheel: er is niets ingelezen.' }) errors!: UserError[];
 }
 
@@ -58,17 +59,20 @@ export class ImportNpsResponsesResolver {
         imported: 0,
         alreadyRecorded: 0,
         refused: 0,
+        notices: [],
         errors: [
           userError('OUT_OF_RANGE', ['input', 'rows'], `Lees 1 tot ${MOST} regels (rows) tegelijk in.`, 'R-246'),
         ],
       };
     const done: NpsImportRow[] = [];
+    const told: RuleNotice[] = [];
     for (const [n, row] of rows.entries()) {
       // Each row is a write of its own: what was recorded stays when a later row fails, and the rest can be sent again.
       const { id, notices, errors } = await write(context, `importNpsResponses ${n}`, row, (em) =>
         importNpsResponse(context, em, row),
       );
       const again = notices.some(({ code }) => code === ALREADY_RECORDED);
+      if (!again) told.push(...notices);
       done.push({
         row: n,
         outcome: !id ? NpsImportOutcome.REFUSED : again ? NpsImportOutcome.ALREADY_RECORDED : NpsImportOutcome.IMPORTED,
@@ -85,6 +89,7 @@ export class ImportNpsResponsesResolver {
       imported: count(NpsImportOutcome.IMPORTED),
       alreadyRecorded: count(NpsImportOutcome.ALREADY_RECORDED),
       refused: count(NpsImportOutcome.REFUSED),
+      notices: told,
       errors: [],
     };
   }

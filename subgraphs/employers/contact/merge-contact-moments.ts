@@ -10,7 +10,7 @@ import type { ContactMoment } from './contact-moment.js';
 import { mayChange } from './may-change.js';
 import type { MergeContactMomentsInput } from './merge-contact-moments-input.js';
 import { moveBelongings } from './move-belongings.js';
-import { lockedMoments, standing } from './standing-moment.js';
+import { isStale, lockedMoments, standing } from './standing-moment.js';
 import { tellChanged } from './tell-changed.js';
 import { uniteSurveys } from './unite-surveys.js';
 
@@ -48,7 +48,7 @@ export async function mergeContactMoments(
   const registeredByIds = [into, ...merged].map(({ registeredById }) => registeredById);
   const strange = mayChange(who, { registeredByIds, regionId, mainHolderIds }, 'intoId');
   if (strange.length) return refused(...strange);
-  if (input.expectedVersion !== into.version) return refused(conflict(into.version));
+  if (isStale(input.expectedVersion, into)) return refused(conflict(into.version));
   const agreed = agreementsOn(await em.find(RegionAgreements, { regionId }, READ), into.occurredOn);
   const errors = mergeErrors(into, input, found, agreed?.contactMergeWindowDays ?? 0);
   if (errors.length) return refused(...errors);

@@ -13,6 +13,10 @@ export async function lockedMoments(em: EntityManager, ids: readonly string[]): 
   return em.find(ContactMoment, { id: { $in: uuids } }, { refresh: true, orderBy: { id: 'asc' } });
 }
 
+/** Whether a moment has changed since the client read it; a client that names no version takes it as it stands. */
+export const isStale = (expectedVersion: number | null | undefined, { version }: ContactMoment): boolean =>
+  expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== version;
+
 /** Refusals of a moment that is not there, or that lives on in another one. */
 export function standing(moment: ContactMoment | undefined, path: string[]): UserError[] {
   if (!moment) return [userError('UNKNOWN_CONTACT_MOMENT', path, 'Dit contactmoment bestaat niet.')];
