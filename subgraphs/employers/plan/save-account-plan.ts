@@ -15,7 +15,8 @@ import { tellOfPlan } from './tell-of-plan.js';
 
 /**
  * Saves the account plan of an employer: one plan, in versions (R-113). A draft is changed in place; a plan that runs
- * gets a next version, which when it is no draft takes its place and is registered as a work agreement (R-100).
+ * gets a next version, which when it is no draft takes its place and is registered as a work agreement (R-100). It is made
+ * for this employer and never from the plan of another (R-133).
  */
 export async function saveAccountPlan(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,

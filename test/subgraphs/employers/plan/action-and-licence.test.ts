@@ -66,7 +66,7 @@ const counted = async () =>
 const threads = async (): Promise<Data[]> =>
   (
     await one.data(
-      'query ($id: ID!) { employer(id: $id) { approachAdvice(purpose: SERVICE) { openThreads { kind title subjectId } } } }',
+      'query ($id: ID!) { employer(id: $id) { approachAdvice(byId: "prof-01", purpose: SERVICE) { openThreads { kind title subjectId } } } }',
       { id: employerId },
     )
   ).employer.approachAdvice.openThreads;
