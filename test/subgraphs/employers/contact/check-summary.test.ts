@@ -4,7 +4,7 @@ import { checkSummary } from '../../../../subgraphs/employers/contact/check-summ
 
 const GOOD = 'Met de planner besproken welke ritten er bijkomen en wie daarvoor in beeld is.';
 
-describe('a summary', () => {
+describe('R-081: a summary', () => {
   test.each([
     ['in own words is accepted', GOOD, null],
     ['of exactly 40 characters is accepted', 'x'.repeat(40), null],

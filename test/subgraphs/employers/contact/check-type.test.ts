@@ -63,48 +63,50 @@ test.each([
 describe('R-065 to R-077: the table of the source, for every role of every organisation', () => {
   /** Type, mutation, NPS, who else than everybody may use it, and who is expected to. */
   const TABLE = [
-    [1, 'NEW', 'NO', 'all', null],
-    [2, 'NEW', 'YES', 'all', null],
-    [3, 'NEW', 'YES', 'all', null],
-    [4, 'EXISTING', 'NO', 'all', null],
-    [5, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
-    [6, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
-    [7, 'NEW', 'NO', 'all', null],
-    [8, 'NEW', 'YES', 'all', null],
-    [9, 'EXISTING', 'YES_WITH_NOTE', 'all', ['ACCOUNT_MANAGER', 'EURES_ADVISER']],
-    [10, 'EXISTING', 'NO', 'municipalities', null],
-    [11, 'EXISTING', 'NO', 'municipalities', null],
+    ['R-065', 1, 'NEW', 'NO', 'all', null],
+    ['R-066', 2, 'NEW', 'YES', 'all', null],
+    ['R-067', 3, 'NEW', 'YES', 'all', null],
+    ['R-068', 4, 'EXISTING', 'NO', 'all', null],
+    ['R-069', 5, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
+    ['R-070', 6, 'EXISTING', 'YES', 'all', ['IAA_ADVISER']],
+    ['R-071', 7, 'NEW', 'NO', 'all', null],
+    ['R-072', 8, 'NEW', 'YES', 'all', null],
+    ['R-073', 9, 'EXISTING', 'YES_WITH_NOTE', 'all', ['ACCOUNT_MANAGER', 'EURES_ADVISER']],
+    ['R-074', 10, 'EXISTING', 'NO', 'municipalities', null],
+    ['R-075', 11, 'EXISTING', 'NO', 'municipalities', null],
   ] as const;
-  const rule: Record<number, string> = { 5: 'R-069', 6: 'R-070', 9: 'R-073', 10: 'R-074', 11: 'R-075' };
 
-  test.each(TABLE)('type %d is %s, with NPS %s, for %s, expected of %j', (number, mutation, nps, whom, expected) => {
-    const type = all.find((t) => t.number === number)!;
-    expect(type).toMatchObject({ mutation, npsSurvey: nps });
-    expect(surveyFor(type)).toEqual(
-      nps === 'NO' ? null : { note: nps === 'YES' ? null : expect.stringContaining('sterretje') },
-    );
-    for (const organisationKind of Object.values(OrganisationKind))
-      for (const role of Object.values(Role)) {
-        const {
-          type: found,
-          errors,
-          notices,
-        } = checkType(all, number, '2026-03-10', { roles: [role], organisationKind });
-        const may = whom === 'all' || organisationKind.endsWith('MUNICIPALITY');
-        const strange = may && expected !== null && !(expected as readonly string[]).includes(role);
-        expect([organisationKind, role, found?.number, errors.map((e) => [e.code, e.requirement])]).toEqual([
-          organisationKind,
-          role,
-          may ? number : undefined,
-          may ? [] : [['TYPE_NOT_FOR_ORGANISATION', rule[number]]],
-        ]);
-        expect([organisationKind, role, notices.map((n) => [n.code, n.requirement])]).toEqual([
-          organisationKind,
-          role,
-          strange ? [['REGISTERED_BY_OWN_ROLE', rule[number]]] : [],
-        ]);
-      }
-  });
+  test.each(TABLE)(
+    '%s: type %d is %s, with NPS %s, for %s, expected of %j',
+    (rule, number, mutation, nps, whom, expected) => {
+      const type = all.find((t) => t.number === number)!;
+      expect(type).toMatchObject({ mutation, npsSurvey: nps });
+      expect(surveyFor(type)).toEqual(
+        nps === 'NO' ? null : { note: nps === 'YES' ? null : expect.stringContaining('sterretje') },
+      );
+      for (const organisationKind of Object.values(OrganisationKind))
+        for (const role of Object.values(Role)) {
+          const {
+            type: found,
+            errors,
+            notices,
+          } = checkType(all, number, '2026-03-10', { roles: [role], organisationKind });
+          const may = whom === 'all' || organisationKind.endsWith('MUNICIPALITY');
+          const strange = may && expected !== null && !(expected as readonly string[]).includes(role);
+          expect([organisationKind, role, found?.number, errors.map((e) => [e.code, e.requirement])]).toEqual([
+            organisationKind,
+            role,
+            may ? number : undefined,
+            may ? [] : [['TYPE_NOT_FOR_ORGANISATION', rule]],
+          ]);
+          expect([organisationKind, role, notices.map((n) => [n.code, n.requirement])]).toEqual([
+            organisationKind,
+            role,
+            strange ? [['REGISTERED_BY_OWN_ROLE', rule]] : [],
+          ]);
+        }
+    },
+  );
 
   test('R-073: whoever holds the account may use type 9, whatever the role', () => {
     const specialist = { ...uwv, roles: ['SPECIALIST'] };
@@ -113,10 +115,10 @@ describe('R-065 to R-077: the table of the source, for every role of every organ
   });
 
   test('R-076: there are eleven: five new and six existing; NPS five times yes, once with a note, five times no', () => {
-    const count = (column: 1 | 2, value: string) => TABLE.filter((row) => row[column] === value).length;
+    const count = (column: 2 | 3, value: string) => TABLE.filter((row) => row[column] === value).length;
     expect(all).toHaveLength(11);
-    expect([count(1, 'NEW'), count(1, 'EXISTING')]).toEqual([5, 6]);
-    expect([count(2, 'YES'), count(2, 'YES_WITH_NOTE'), count(2, 'NO')]).toEqual([5, 1, 5]);
+    expect([count(2, 'NEW'), count(2, 'EXISTING')]).toEqual([5, 6]);
+    expect([count(3, 'YES'), count(3, 'YES_WITH_NOTE'), count(3, 'NO')]).toEqual([5, 1, 5]);
   });
 
   test.each([

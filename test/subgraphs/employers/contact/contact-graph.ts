@@ -10,6 +10,7 @@ export const SUMMARY = 'Met de planner besproken welke ritten er bijkomen en wie
 export const byKvk = (kvk: string): string => testCompanies.find((e) => e.kvkNumber === kvk)!.id;
 export const DONALD = byKvk('68750110');
 export const BOLDERBAST = byKvk('69599068');
+export const DAGOBERT = byKvk('69599084');
 export const JOYFLEX = byKvk('90001354');
 
 const ERRORS = 'errors { code message path requirement currentVersion }';

@@ -15,11 +15,11 @@ test.each([
   ['EVENT', 'OTHER'],
   ['LETTER', 'UNCATEGORISED'],
   ['OTHER', 'UNCATEGORISED'],
-])('the week report counts %s as %s', (medium, category) => {
+])('R-084: the week report counts %s as %s', (medium, category) => {
   expect(categoryOf(medium as ContactMedium)).toBe(category);
 });
 
-test('every medium is in exactly one category', () => {
+test('R-085: every medium is in exactly one category', () => {
   const all = Object.values(ContactCategory).flatMap(mediaOf);
   expect([...all].sort()).toEqual(Object.values(ContactMedium).sort());
 });

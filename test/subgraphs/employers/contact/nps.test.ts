@@ -3,7 +3,7 @@ import type { Data } from '../../alone.js';
 import { Temporal } from 'temporal-polyfill';
 import { npsInvitationLetter } from '../../../../subgraphs/employers/contact/nps-invitation-letter.js';
 import { Mail } from '../../../../subgraphs/employers/mail/mail.js';
-import { BOLDERBAST, contactGraph, DONALD, JOYFLEX, TODAY, type ContactGraph } from './contact-graph.js';
+import { BOLDERBAST, contactGraph, DAGOBERT, DONALD, JOYFLEX, TODAY, type ContactGraph } from './contact-graph.js';
 
 let graph: ContactGraph;
 beforeAll(async () => {
@@ -108,6 +108,14 @@ describe('R-092: an employer is left alone for the days that its region chose', 
   test('in a region that chose no rest every contact asks', async () => {
     expect(await Promise.all([survey(), survey(), survey()])).toHaveLength(3);
   });
+});
+
+test('R-072: an event with three employers is three contact moments, and three surveys', async () => {
+  const all = await Promise.all(
+    [DONALD, BOLDERBAST, DAGOBERT].map((employerId) => fresh({ employerId, typeNumber: 8, medium: 'EVENT' })),
+  );
+  expect(new Set(all.map((moment) => moment.id)).size).toBe(3);
+  expect(new Set(all.map((moment) => moment.npsSurvey.id)).size).toBe(3);
 });
 
 describe('R-068: an answer is followed up', () => {
