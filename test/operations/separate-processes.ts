@@ -33,6 +33,7 @@ export async function startSeparateProcesses(options: {
     NOW: TEST_NOW,
     DEMO_DATA: 'true',
     DATA_DIR: TEST_DATA_DIR,
+    FILES_DIR: join(options.folder, 'files'),
     FILES_MOST_BYTES: '200000000',
     PUBLIC_URL: at('gateway'),
     KVK_URL: `${at('kvk')}/test/api`,

@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { followsAnAgenda, hearsOfATask, keepsADocument } from '../beside-the-graph.js';
 import { startTestGraph, TEST_DATA_DIR, type TestGraph } from '../graph.js';
 import { until } from '../until.js';
 
 let graph: TestGraph;
+let folder: string;
 beforeAll(async () => {
-  graph = await startTestGraph();
+  folder = await mkdtemp(join(tmpdir(), 'werkgraaf-beside-'));
+  graph = await startTestGraph({ env: { FILES_DIR: folder } });
 }, 60_000);
-afterAll(() => graph?.stop());
+afterAll(async () => {
+  await graph?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
 
 test('an agenda is followed by its address, in one process', () => followsAnAgenda(graph));
 test('a document is kept and given back, in one process', () => keepsADocument(graph, 1_000_000));

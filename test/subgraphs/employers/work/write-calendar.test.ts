@@ -18,7 +18,7 @@ const item: CalendarItem = {
 function eventsIn(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone')!);
-  ICAL.TimezoneService.register(zone.tzid, zone);
+  ICAL.TimezoneService.register(zone);
   return calendar.getAllSubcomponents('vevent').map((component) => {
     const event = new ICAL.Event(component);
     return {
