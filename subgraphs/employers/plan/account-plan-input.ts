@@ -69,7 +69,7 @@ export class AccountPlanInput {
 @InputType({ description: 'Stand van een doel bijwerken. Wat u weglaat blijft gelijk.' })
 export class UpdatePlanGoalInput {
   @Field(() => ID, { description: 'Het doel.' }) id!: string;
-  @Field(() => Int, { description: 'Versie die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
   @Field(() => Float, { nullable: true, description: 'Stand tot nu toe: 0 tot 1000000.' }) actual?: number | null;
   @Field(() => LocalDate, { nullable: true, description: 'Uiterste dag.' }) dueOn?: string | null;
   @Field(() => PlanStatus, { nullable: true, description: 'Stand.' }) status?: PlanStatus | null;
@@ -78,7 +78,7 @@ export class UpdatePlanGoalInput {
 @InputType({ description: 'Herziening van een accountplan.' })
 export class ReviewAccountPlanInput {
   @Field(() => ID, { description: 'Het accountplan.' }) planId!: string;
-  @Field(() => Int, { description: 'Revision die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Revision die u las.' }) expectedVersion?: number | null;
   @Field(() => String, { description: 'Wat eruit kwam: 10 tot 4000 tekens.' }) outcome!: string;
   @Field(() => Boolean, { description: 'Of het plan moet worden aangepast: het is dan in herziening.' })
   changed!: boolean;
@@ -87,6 +87,6 @@ export class ReviewAccountPlanInput {
 @InputType({ description: 'Accountplan afsluiten zonder opvolger.' })
 export class CloseAccountPlanInput {
   @Field(() => ID, { description: 'Het accountplan.' }) planId!: string;
-  @Field(() => Int, { description: 'Revision die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Revision die u las.' }) expectedVersion?: number | null;
   @Field(() => String, { description: 'Waarom: 10 tot 1000 tekens.' }) reason!: string;
 }

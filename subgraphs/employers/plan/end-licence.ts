@@ -23,7 +23,7 @@ export async function endLicence(
   const { employer, errors } = await employerToPlan(context, em, seen.employerId, 'licenceId');
   if (errors) return refused(...errors);
   const licence = await em.findOneOrFail(Licence, { id: licenceId });
-  if (licence.version !== expectedVersion) return refused(conflict(licence.version));
+  if ((expectedVersion ?? licence.version) !== licence.version) return refused(conflict(licence.version));
   const wrong = [
     ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 10, 1000),
     ...(until < licence.validFrom || (licence.validUntil && until > licence.validUntil)
@@ -46,7 +46,7 @@ export async function endLicence(
     title: `Licentie beëindigd: ${licence.name}.`,
     subjectType: 'Licence',
     subjectId: licenceId,
-    occasion: `ended ${expectedVersion}`,
+    occasion: `ended ${licence.version}`,
   });
   return written(licenceId);
 }

@@ -18,7 +18,7 @@ export class LicenceInput {
 @InputType({ description: 'Licentie beëindigen.' })
 export class EndLicenceInput {
   @Field(() => ID, { description: 'De licentie.' }) licenceId!: string;
-  @Field(() => Int, { description: 'Versie die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
   @Field(() => LocalDate, { description: 'Laatste dag: niet vóór de eerste, en niet na de afgesproken laatste dag.' })
   until!: string;
   @Field(() => String, { description: 'Waarom: 10 tot 1000 tekens.' }) reason!: string;

@@ -11,7 +11,7 @@ import { employerToPlan } from './employer-to-plan.js';
 export async function planToChange(
   context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
-  { planId, expectedVersion }: { planId: string; expectedVersion: number },
+  { planId, expectedVersion }: { planId: string; expectedVersion?: number | null },
 ): Promise<
   { plan: AccountPlan; employer: Employer; errors?: never } | { plan?: never; employer?: never; errors: UserError[] }
 > {
@@ -25,5 +25,7 @@ export async function planToChange(
   if (!plan) return unknown;
   if (plan.status === PlanStatus.CLOSED)
     return { errors: [userError('PLAN_CLOSED', ['input', 'planId'], 'Dit accountplan is afgesloten.', 'R-113')] };
-  return plan.revision === expectedVersion ? { plan, employer } : { errors: [conflict(plan.revision)] };
+  return (expectedVersion ?? plan.revision) === plan.revision
+    ? { plan, employer }
+    : { errors: [conflict(plan.revision)] };
 }

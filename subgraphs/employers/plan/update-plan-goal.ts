@@ -24,7 +24,7 @@ export async function updatePlanGoal(
   if (errors) return refused(...errors);
   const plan = await planOf();
   const goal = await em.findOneOrFail(PlanGoal, { id });
-  if (goal.version !== expectedVersion) return refused(conflict(goal.version));
+  if ((expectedVersion ?? goal.version) !== goal.version) return refused(conflict(goal.version));
   const wrong = [
     ...outOfRange(['input', 'actual'], 'De stand (actual)', actual),
     ...(status === null ? [userError('NOT_EMPTY', ['input', 'status'], 'status kan niet leeg worden gemaakt.')] : []),
@@ -45,7 +45,7 @@ export async function updatePlanGoal(
     title: `Doel bijgewerkt: ${goal.title}${goal.actual === null ? '' : ` (nu ${goal.actual})`}.`,
     subjectType: 'AccountPlan',
     subjectId: plan.id,
-    occasion: `goal ${id} ${expectedVersion}`,
+    occasion: `goal ${id} ${goal.version}`,
   });
   return written(id);
 }
