@@ -4,7 +4,7 @@ import { employee, management, registrar, staff, type Access } from '../authoris
 export const access: Access = {
   Query: [
     [staff, 'holdershipsAtRisk duplicateEmployers'],
-    [management, 'auditTrail'],
+    [management, 'auditTrail personalDataOf'],
     // Whoever lives under the agreements may see what another would change (R-007).
     [employee, 'agreementsImpact'],
     [staff, 'calendar workQueue'],
@@ -22,7 +22,7 @@ export const access: Access = {
        consultBeforeApproach`,
     ],
     [employee, 'confirmOwnContactDetails registerAbsence setDeputies'],
-    [management, 'setProfessionalActive setRegionAgreements'],
+    [management, 'eraseContactPerson setProfessionalActive setRegionAgreements'],
     [
       registrar,
       `planTask updateTask setTaskStatus planAppointment changeAppointment cancelAppointment registerWorkAgreement
@@ -36,10 +36,7 @@ export const access: Access = {
     // An account holder of one of them, management or WBS support: the verb decides.
     [staff, 'mergeEmployers'],
     [employee, 'markNotificationsRead'],
-    [
-      registrar,
-      'saveOrgUnit relateEmployers endEmployerRelation setDecisionProcess setNationalLiaison',
-    ],
+    [registrar, 'saveOrgUnit relateEmployers endEmployerRelation setDecisionProcess setNationalLiaison'],
     [
       registrar,
       'registerEmployer updateEmployer refreshFromRegisters resolveFieldConflict saveContactPerson registerContactMoment mailContactMoment recordNpsResponse importNpsResponses',
@@ -122,6 +119,10 @@ export const access: Access = {
   AccountPlanThen: [[employee, 'id status drawnUpOn']],
   AuditTrail: [[management, 'entries intact']],
   AuditEntry: [[management, 'at action actor changes hash redacted']],
+  PersonalData: [[management, 'contactPerson versions mentions']],
+  PersonalDataVersion: [[management, 'recordedAt name jobTitle phone email']],
+  PersonalDataMention: [[management, 'kind recordId field text']],
+  EraseContactPersonPayload: [[employee, 'ok notices errors']],
   AuditChange: [[management, 'field before after']],
   DuplicateCandidate: [[staff, 'employer score because']],
   DuplicatePair: [[staff, 'first second score because']],
@@ -260,7 +261,10 @@ export const access: Access = {
   LicenceMeeting: [[staff, 'id on by report contactMoment attachments']],
   LicencePayload: [[employee, 'licence notices errors']],
   PyramidAssessment: [
-    [employee, 'id version onDate recordedAt employer by preselection objective partnershipScore proposedTier decidedTier'],
+    [
+      employee,
+      'id version onDate recordedAt employer by preselection objective partnershipScore proposedTier decidedTier',
+    ],
     // What is thought of an employer and why may name people (R-248).
     [staff, 'softFilter reasonForDeviation explanation'],
   ],

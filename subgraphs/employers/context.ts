@@ -23,6 +23,8 @@ import { Team } from './organisation/team.js';
 import { ownershipLoaders, type OwnershipLoaders } from './ownership/loaders.js';
 import { planLoaders, type PlanLoaders } from './plan/loaders.js';
 import { pyramidLoaders, type PyramidLoaders } from './pyramid/loaders.js';
+import { dossierFactsLoader, type DossierFacts } from './quality/dossier-facts.js';
+import { structureLoaders, type StructureLoaders } from './structure/loaders.js';
 import { timelineLoaders, type TimelineLoaders } from './timeline/loaders.js';
 import { workLoaders, type WorkLoaders } from './work/loaders.js';
 
@@ -36,7 +38,8 @@ export interface EmployersContext
     TimelineLoaders,
     DocumentLoaders,
     PlanLoaders,
-    PyramidLoaders {
+    PyramidLoaders,
+    StructureLoaders {
   kvk: Kvk;
   suwi: Suwi;
   beside: BesideSettings;
@@ -52,6 +55,8 @@ export interface EmployersContext
   childrenOf: DataLoader<string, Employer[]>;
   contactPersonById: DataLoader<string, ContactPerson | null>;
   contactPersonsOf: DataLoader<string, ContactPerson[]>;
+  /** What the quality of a dossier is judged by, today. */
+  dossierFacts: DataLoader<string, DossierFacts | null>;
   regionById: DataLoader<string, Region | null>;
   organisationById: DataLoader<string, Organisation | null>;
   teamById: DataLoader<string, Team | null>;
@@ -84,6 +89,7 @@ export function employersContext(
     ...documentLoaders(em),
     ...planLoaders(em),
     ...pyramidLoaders(em),
+    ...structureLoaders(em),
     kvk,
     suwi,
     beside,
@@ -95,6 +101,7 @@ export function employersContext(
     childrenOf: listBy(em, Employer, 'parentId', { name: 'asc' }),
     contactPersonById: byId(em, ContactPerson),
     contactPersonsOf: listBy(em, ContactPerson, 'employerId', { name: 'asc' }),
+    dossierFacts: dossierFactsLoader(em, () => base.clock.today()),
     regionById: byId(em, Region),
     organisationById: byId(em, Organisation),
     teamById: byId(em, Team),

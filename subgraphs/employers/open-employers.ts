@@ -25,6 +25,9 @@ import { OwnershipRequestSchema } from './ownership/ownership-request.js';
 import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema } from './plan/account-plan.js';
 import { LicenceMeetingSchema, LicenceSchema } from './plan/licence.js';
 import { PlanOfActionSchema, ProgressNoteSchema } from './plan/plan-of-action.js';
+import { PyramidAssessmentSchema } from './pyramid/pyramid-assessment.js';
+import { PyramidSettingsSchema } from './pyramid/pyramid-settings.js';
+import { takeInActivity } from './pyramid/take-in-activity.js';
 import { PortfolioSchema } from './pyramid/portfolio.js';
 import { employersSchema } from './schema.js';
 import organisationTables from './migrations/0001-organisation.js';
@@ -36,6 +39,7 @@ import ownershipTables from './migrations/0006-ownership.js';
 import contactChangeTables from './migrations/0007-contact-changes.js';
 import workTables from './migrations/0008-work.js';
 import planTables from './migrations/0009-plan.js';
+import pyramidTables from './migrations/0010-pyramid.js';
 import searchTables from './migrations/0011-search.js';
 import mergeTables from './migrations/0012-merge-structure-past.js';
 import { keepReminding } from './notification/daily-round.js';
@@ -109,6 +113,8 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         LicenceSchema,
         LicenceMeetingSchema,
         PortfolioSchema,
+        PyramidAssessmentSchema,
+        PyramidSettingsSchema,
         TimelineEntrySchema,
         NotificationSchema,
         AppointmentSchema,
@@ -127,6 +133,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         contactChangeTables,
         workTables,
         planTables,
+        pyramidTables,
         searchTables,
         mergeTables,
       ],
@@ -145,7 +152,12 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         };
       },
       async consume(surroundings, outbox) {
-        await outbox.consume('employers', (event) => takeInEvent(surroundings.database.em(), event));
+        await outbox.consume('employers', (event) =>
+          surroundings.database.em().transactional(async (em) => {
+            await takeInEvent(em, event);
+            await takeInActivity(em, event);
+          }),
+        );
         if (options.post) await outbox.consume('mail', mailSender(surroundings, options.post));
       },
     },

@@ -39,6 +39,11 @@ import {
 } from './plan/plan-of-action.resolver.js';
 import { PlanOfActionWritesResolver } from './plan/plan-of-action-writes.resolver.js';
 import { PlanWritesResolver } from './plan/plan-writes.resolver.js';
+import {
+  EmployerPyramidResolver,
+  PyramidAssessmentResolver,
+  RegionPyramidResolver,
+} from './pyramid/pyramid.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
@@ -59,6 +64,15 @@ import {
   DuplicatePairResolver,
   EmployerDuplicatesResolver,
 } from './duplicates/duplicates.resolver.js';
+import { EmployerHandOverResolver } from './handover/hand-over.resolver.js';
+import { AuditEntryResolver, EmployerPastResolver } from './past/past.resolver.js';
+import { EmployerQualityResolver } from './quality/quality.resolver.js';
+import {
+  EmployerRelationResolver,
+  EmployerStructureResolver,
+  OrgUnitResolver,
+} from './structure/structure.resolver.js';
+import { RightsResolver } from './rights/rights.resolver.js';
 import { RegisterWritesResolver } from './dossier/register-writes.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
@@ -74,6 +88,14 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       EmployerDuplicatesResolver,
       DuplicateCandidateResolver,
       DuplicatePairResolver,
+      EmployerStructureResolver,
+      OrgUnitResolver,
+      EmployerRelationResolver,
+      EmployerQualityResolver,
+      EmployerHandOverResolver,
+      EmployerPastResolver,
+      AuditEntryResolver,
+      RightsResolver,
       EmployerOwnershipResolver,
       AccountHoldershipResolver,
       OwnershipDecisionResolver,
@@ -117,6 +139,9 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       LicenceResolver,
       LicenceMeetingResolver,
       LicenceWritesResolver,
+      EmployerPyramidResolver,
+      PyramidAssessmentResolver,
+      RegionPyramidResolver,
       EmployerPortfolioResolver,
       PortfolioResolver,
       SearchResolver,
@@ -129,6 +154,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
     references: {
       Employer: ({ id }: { id: string }, { employerById }) => employerById.load(id),
       ContactPerson: ({ id }: { id: string }, { contactPersonById }) => contactPersonById.load(id),
+      OrgUnit: ({ id }: { id: string }, { orgUnitById }) => orgUnitById.load(id),
+      EmployerRelation: ({ id }: { id: string }, { relationById }) => relationById.load(id),
       AccountHoldership: ({ id }: { id: string }, { holdershipById }) => holdershipById.load(id),
       OwnershipRequest: ({ id }: { id: string }, { ownershipRequestById }) => ownershipRequestById.load(id),
       Consultation: ({ id }: { id: string }, { consultationById }) => consultationById.load(id),
@@ -146,6 +173,7 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       },
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Licence: ({ id }: { id: string }, { licenceById }) => licenceById.load(id),
+      PyramidAssessment: ({ id }: { id: string }, { assessmentById }) => assessmentById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),
       Organisation: ({ id }: { id: string }, { organisationById }) => organisationById.load(id),

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LocalDate } from '../../../schema/scalars.js';
 
 export enum DmuRole {
   DECISION_MAKER = 'DECISION_MAKER',
@@ -53,6 +54,8 @@ export class ContactPerson extends ContactPersonSchema.class {
   @Field(() => String, { nullable: true, description: 'E-mailadres.' }) declare email: string | null | undefined;
   @Field(() => DmuRole, { nullable: true, description: 'Rol in de DMU.' }) declare dmuRole: DmuRole | null | undefined;
   @Field(() => Boolean, { description: 'Of de contactpersoon er nog werkt.' }) declare active: boolean;
+  @Field(() => LocalDate, { nullable: true, description: 'Dag waarop de gegevens voor het laatst zijn bevestigd.' })
+  declare confirmedOn: string | null | undefined;
   @Field(() => Int, { description: 'Versie, voor expectedVersion.' }) declare version: number;
 }
 ContactPersonSchema.setClass(ContactPerson);

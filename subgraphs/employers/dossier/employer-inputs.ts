@@ -30,6 +30,11 @@ export class UpdateEmployerInput {
     string | null;
   @Field(() => RelationStatus, { nullable: true, description: 'Relatiestatus.' })
   relationStatus?: RelationStatus | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Waarom de relatiestatus wijzigt: hoogstens 500 tekens; verplicht van en naar CEASED.',
+  })
+  relationStatusReason?: string | null;
   @Field(() => String, { nullable: true, description: 'Branche: hoogstens 100 tekens.' }) sector?: string | null;
   @Field(() => String, { nullable: true, description: 'Website, met https://.' }) website?: string | null;
   @Field(() => Int, { nullable: true, description: 'Aantal werkzame personen, als het register het niet goed heeft.' })
@@ -56,5 +61,7 @@ export class ContactPersonInput {
   @Field(() => String, { nullable: true, description: 'Telefoon.' }) phone?: string | null;
   @Field(() => String, { nullable: true, description: 'E-mailadres.' }) email?: string | null;
   @Field(() => DmuRole, { nullable: true, description: 'Rol in de DMU.' }) dmuRole?: DmuRole | null;
+  @Field(() => ID, { nullable: true, description: 'Afdeling (orgUnits) waar de contactpersoon werkt.' }) orgUnitId?:
+    string | null;
   @Field(() => Boolean, { nullable: true, description: 'Onwaar: werkt er niet meer.' }) active?: boolean | null;
 }

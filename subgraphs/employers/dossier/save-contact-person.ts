@@ -5,6 +5,7 @@ import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, emailErrors, lengthErrors, phoneErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
+import { OrgUnit } from '../structure/org-unit.js';
 import { ContactPerson, ContactPersonSchema } from './contact-person.js';
 import { Employer } from './employer.js';
 import type { ContactPersonInput } from './employer-inputs.js';
@@ -17,9 +18,18 @@ const inputErrors = ({ name, jobTitle, department, phone, email }: ContactPerson
   ...emailErrors(['input', 'email'], email),
 ];
 
+/** Why the person cannot stand under this department; null when it can, or none is named. */
+async function wrongUnit(em: EntityManager, { employerId, orgUnitId }: ContactPersonInput): Promise<UserError | null> {
+  if (!orgUnitId || (isUuid(orgUnitId) && (await em.count(OrgUnit, { id: orgUnitId, employerId, active: true }))))
+    return null;
+  const message = 'Deze afdeling hoort niet (meer) bij deze werkgever.';
+  return userError('UNKNOWN_ORG_UNIT', ['input', 'orgUnitId'], message, 'R-027');
+}
+
 async function change(
   em: EntityManager,
   id: string,
+  today: string,
   { expectedVersion, employerId, id: _, ...fields }: ContactPersonInput,
 ): Promise<Outcome> {
   await em.execute('select id from contact_person where id::text = ? for update', [id]);
@@ -28,12 +38,16 @@ async function change(
     return refused(
       userError('UNKNOWN_CONTACT_PERSON', ['input', 'id'], 'Deze contactpersoon hoort niet bij deze werkgever.'),
     );
+  if (person.erasedAt)
+    return refused(
+      userError('PERSON_ERASED', ['input', 'id'], 'De gegevens van deze contactpersoon zijn gewist.', 'R-249'),
+    );
   if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
     return refused(conflict(person.version));
   const given = Object.fromEntries(
     Object.entries(fields).filter(([key, value]) => value !== undefined && !(key === 'active' && value === null)),
   );
-  em.assign(person, given);
+  em.assign(person, { ...given, confirmedOn: today });
   await em.flush();
   return written(person.id);
 }
@@ -45,7 +59,10 @@ export async function saveContactPerson(context: Context, input: ContactPersonIn
   return write(context, 'saveContactPerson', input, async (em) => {
     if (!isUuid(input.employerId) || !(await em.count(Employer, { id: input.employerId })))
       return refused(userError('UNKNOWN_EMPLOYER', ['input', 'employerId'], 'Deze werkgever heeft geen dossier.'));
-    const outcome = input.id ? await change(em, input.id, input) : await add(em, input);
+    const wrong = await wrongUnit(em, input);
+    if (wrong) return refused(wrong);
+    const today = context.clock.today();
+    const outcome = input.id ? await change(em, input.id, today, input) : await add(em, today, input);
     if (outcome.id) {
       await context.publish(em, {
         type: 'contact-person.saved',
@@ -61,7 +78,8 @@ export async function saveContactPerson(context: Context, input: ContactPersonIn
 
 async function add(
   em: EntityManager,
-  { employerId, name, jobTitle, department, phone, email, dmuRole, active }: ContactPersonInput,
+  today: string,
+  { employerId, name, jobTitle, department, phone, email, dmuRole, active, orgUnitId }: ContactPersonInput,
 ): Promise<Outcome> {
   const id = randomUUID();
   await em.insert(ContactPersonSchema, {
@@ -74,6 +92,8 @@ async function add(
     email,
     dmuRole,
     active: active ?? true,
+    orgUnitId,
+    confirmedOn: today,
     version: 1,
   });
   return written(id);

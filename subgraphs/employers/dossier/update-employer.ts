@@ -3,6 +3,11 @@ import { refused, written, type Outcome, type UserError } from '../../payload.js
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { checkParent, lockConcern } from './check-parent.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
+import { dossierFactsOf } from '../quality/dossier-facts.js';
+import { keyAccountNotices } from '../quality/data-quality.js';
+import { refusedStatus, statusInDutch } from './check-relation-status.js';
 import type { Employer } from './employer.js';
 import type { UpdateEmployerInput } from './employer-inputs.js';
 import { lockedEmployer } from './locked-employer.js';
@@ -16,6 +21,7 @@ function inputErrors({
   headcount,
   visitingAddress,
   relationStatus,
+  relationStatusReason,
   isKeyAccount,
   lwa,
 }: UpdateEmployerInput): UserError[] {
@@ -23,6 +29,7 @@ function inputErrors({
   return [
     ...empty.map(([field]) => userError('NOT_EMPTY', ['input', field], `${field} kan niet leeg worden gemaakt.`)),
     ...lengthErrors(['input', 'tradeName'], 'De naam', tradeName, 2, 200),
+    ...lengthErrors(['input', 'relationStatusReason'], 'De reden', relationStatusReason, 0, 500),
     ...lengthErrors(['input', 'sector'], 'De branche', sector, 1, 100),
     ...(website && !/^https?:\/\/[^\s]{3,200}$/.test(website)
       ? [userError('INVALID_URL', ['input', 'website'], 'De website begint met https:// of http://.')]
@@ -72,9 +79,35 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       const wrong = await checkParent(em, employer.id, input.parentId);
       if (wrong) return refused(wrong);
     }
+    const before = employer.relationStatus;
+    if (input.relationStatus) {
+      const wrong = refusedStatus(before, input.relationStatus, input.relationStatusReason);
+      if (wrong) return refused(userError(wrong.code, ['input', 'relationStatus'], wrong.message, 'R-019'));
+    }
     const changed = changes(input, context.clock.now());
+    const lines = [
+      ...(changed.relationStatus && changed.relationStatus !== before
+        ? [
+            `Relatiestatus: van ${statusInDutch(before)} naar ${statusInDutch(changed.relationStatus)}. ${input.relationStatusReason?.trim() ?? ''}`,
+          ]
+        : []),
+      ...(changed.isKeyAccount !== undefined && changed.isKeyAccount !== employer.isKeyAccount
+        ? [changed.isKeyAccount ? 'Is keyaccount geworden.' : 'Is geen keyaccount meer.']
+        : []),
+    ];
     em.assign(employer, changed);
     await em.flush();
+    const about = { employerId: employer.id, subjectType: 'Employer', subjectId: employer.id };
+    await putOnTimeline(
+      em,
+      context.clock,
+      ...lines.map((title) => ({
+        ...about,
+        kind: TimelineKind.DOSSIER,
+        title: title.trim(),
+        actorId: whoAsks(context).professionalId,
+      })),
+    );
     await context.publish(em, {
       type: 'employer.updated',
       occurredOn: context.clock.today(),
@@ -86,6 +119,9 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
         ...(changed.name === undefined ? {} : { tradeName: changed.name }),
       },
     });
-    return written(employer.id);
+    const notices = changed.isKeyAccount
+      ? keyAccountNotices(await dossierFactsOf(em, employer.id, context.clock.today()))
+      : [];
+    return written(employer.id, notices);
   });
 }

@@ -4,6 +4,9 @@ import { migration } from '../../migration.js';
 /** What is the same of two names of one company: neither the legal form nor what stands between the words. */
 const LEGAL_FORMS = `array['bv', 'nv', 'vof', 'cv', 'stichting', 'vereniging', 'holding', 'cooperatie', 'maatschap', 'eenmanszaak', 'ltd', 'gmbh']`;
 
+/** What stands in place of a name that was erased. */
+const ERASED = 'Gewiste contactpersoon';
+
 /** What two dossiers of one company have in common, as `kind, key` of `subject`. */
 const KEYS = `
   select 'KVK' as kind, e.kvk_number as key from employer e where e.id = subject
@@ -131,7 +134,7 @@ export default migration(
         and c.table_name not in ('employer_search', 'employer_key')
         and not exists (select from pg_trigger g where g.tgname = 'merged_dossier' and g.tgrelid = format('%I.%I', c.table_schema, c.table_name)::regclass)
     loop
-      if t in ('timeline_entry', 'notification') then
+      if t in ('timeline_entry', 'notification', 'employer_activity') then
         execute format('create trigger merged_dossier before insert on %I for each row execute function follow_merged()', t);
       else
         execute format('create trigger merged_dossier before insert or update on %I for each row execute function refuse_on_merged()', t);
@@ -209,6 +212,85 @@ export default migration(
       from history h where h.table_name = of_table and h.record_id = of_record
     ) chained
   $$`,
+  // How somebody is named in the dossier, now and before, as one pattern; null when by nothing to be sought.
+  `create function pattern_of(person uuid) returns text language sql stable set search_path from current as $$
+    select string_agg(distinct regexp_replace(word, '([^[:alnum:][:space:]])', '\\\\\\1', 'g'), '|') from (
+      select unnest(array[name, phone, email]) as word from contact_person where id = person
+      union select unnest(array[after->>'name', after->>'phone', after->>'email']) from history
+        where table_name = 'contact_person' and record_id = person::text
+    ) said where length(word) >= 4 and word <> '${ERASED}'
+  $$`,
+  // The texts of a dossier in which people can be named: every text and every list of answers of every table about it.
+  `create function texts_of_dossiers() returns table (of_table text, of_column text, is_json boolean, whose text) language sql stable set search_path from current as $$
+    select c.table_name, c.column_name, c.data_type = 'jsonb',
+      case when c.table_name = 'contact_moment_version' then 'contact_moment_id in (select id from contact_moment where employer_id = $1)' else 'employer_id = $1' end
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER' and c.data_type in ('text', 'jsonb')
+      and c.column_name not like '%\\_id' and c.column_name not in ('status', 'kind', 'medium', 'subject_type', 'source', 'ticket_hash', 'sha256')
+      and c.table_name not in ('contact_person', 'employer_search', 'employer_key', 'register_record', 'register_ask')
+      and (c.table_name = 'contact_moment_version' or exists (select from information_schema.columns e
+        where e.table_schema = c.table_schema and e.table_name = c.table_name and e.column_name = 'employer_id'))
+  $$`,
+  `create function mentions_of(person uuid) returns table (of_table text, of_column text, record_id text, said text) language plpgsql stable set search_path from current as $$
+  declare
+    pattern text := pattern_of(person);
+    employer uuid := (select employer_id from contact_person where id = person);
+    t record;
+  begin
+    if pattern is null then return; end if;
+    for t in select * from texts_of_dossiers() loop
+      return query execute format('select %L::text, %L::text, id::text, %I::text from %I where %s and %I::text ~* $2', t.of_table, t.of_column, t.of_column, t.of_table, t.whose, t.of_column)
+        using employer, pattern;
+    end loop;
+  end $$`,
+  // Takes somebody out of the dossier and out of its past (R-249). The past stays a chain: what was redacted says so, why, and which
+  // hash it had. Returns how many records and how many lines of history were changed.
+  `create function erase_contact_person(person uuid, ground text, out records int, out past int) language plpgsql security definer set search_path from current as $$
+  declare
+    pattern text := pattern_of(person);
+    employer uuid := (select employer_id from contact_person where id = person);
+    t record;
+    h record;
+    n int;
+    chained text;
+    current_record text := '';
+  begin
+    records := 0;
+    past := 0;
+    perform set_config('werkgraaf.redacting', 'on', true);
+    for t in select * from texts_of_dossiers() loop
+      exit when pattern is null;
+      execute format('update %I set %I = regexp_replace(%I::text, $2, %L, ''gi'')%s where %s and %I::text ~* $2',
+        t.of_table, t.of_column, t.of_column, '[gewist]', case when t.is_json then '::jsonb' else '' end, t.whose, t.of_column)
+        using employer, pattern;
+      get diagnostics n = row_count;
+      records := records + n;
+    end loop;
+    update contact_person set name = '${ERASED}', job_title = null, department = null, phone = null, email = null, dmu_role = null,
+      org_unit_id = null, confirmed_on = null, active = false, erased_at = now(), version = version + 1 where id = person;
+    update history set redacted_at = now(), redacted_because = ground, original_hash = coalesce(original_hash, hash),
+      before = before || case when before is null then null else '{"name": "${ERASED}", "job_title": null, "department": null, "phone": null, "email": null}'::jsonb end,
+      after = after || '{"name": "${ERASED}", "job_title": null, "department": null, "phone": null, "email": null}'::jsonb
+      where table_name = 'contact_person' and record_id = person::text;
+    get diagnostics past = row_count;
+    if pattern is not null then
+      update history set redacted_at = now(), redacted_because = ground, original_hash = coalesce(original_hash, hash),
+        before = regexp_replace(before::text, pattern, '[gewist]', 'gi')::jsonb,
+        after = regexp_replace(after::text, pattern, '[gewist]', 'gi')::jsonb
+        where after->>'employer_id' = employer::text and (after::text ~* pattern or before::text ~* pattern);
+      get diagnostics n = row_count;
+      past := past + n;
+    end if;
+    for h in select x.id, x.table_name || ' ' || x.record_id as record, x.after from history x
+      where (x.table_name, x.record_id) in (select table_name, record_id from history where redacted_at = now())
+      order by x.table_name, x.record_id, x.id
+    loop
+      if h.record <> current_record then chained := ''; current_record := h.record; end if;
+      chained := encode(sha256(convert_to(chained || h.after::text, 'UTF8')), 'hex');
+      update history set original_hash = coalesce(original_hash, case when hash <> chained then hash end), hash = chained where id = h.id and hash <> chained;
+    end loop;
+    perform set_config('werkgraaf.redacting', 'off', true);
+  end $$`,
   ...keepsHistory('employer_merge', 'org_unit', 'employer_relation', 'decision_process'),
   'select guard_merged()',
 );

@@ -1,0 +1,62 @@
+import { validate as isUuid } from 'uuid';
+import { whoAsks, type Context } from '../../context.js';
+import { refused, Severity, written, type Outcome } from '../../payload.js';
+import { prepared } from '../../prepared.js';
+import { lengthErrors, userError } from '../../user-error.js';
+import { write } from '../../write.js';
+import { ContactPerson } from '../dossier/contact-person.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
+import type { EraseContactPersonInput } from './rights-inputs.js';
+
+/**
+ * Takes the person out of the dossier and out of its past (R-249): counts and contacts stay, the name does not. The database
+ * does it (`erase_contact_person`), because the application may not change history.
+ */
+export async function eraseContactPerson(context: Context, input: EraseContactPersonInput): Promise<Outcome> {
+  const errors = lengthErrors(['input', 'legalGround'], 'De grond', input.legalGround, 10, 500);
+  if (errors.length) return refused(...errors);
+  const { id } = input;
+  const ground = input.legalGround.trim();
+  return write(context, 'eraseContactPerson', input, async (em) => {
+    await em.execute('select id from contact_person where id::text = ? for update', [id]);
+    const person = isUuid(id) ? await em.findOne(ContactPerson, { id }, { disableIdentityMap: true }) : null;
+    if (!person)
+      return refused(
+        userError('UNKNOWN_CONTACT_PERSON', ['input', 'id'], 'Deze contactpersoon bestaat niet.', 'R-249'),
+      );
+    if (person.erasedAt)
+      return refused(
+        userError('PERSON_ERASED', ['input', 'id'], 'De gegevens van deze contactpersoon zijn al gewist.', 'R-249'),
+      );
+    const [erased] = await prepared<{ records: number; past: number }>(
+      em,
+      'select records, past from erase_contact_person(?::uuid, ?)',
+      [id, ground],
+    );
+    const actorId = whoAsks(context).professionalId;
+    await putOnTimeline(em, context.clock, {
+      employerId: person.employerId,
+      kind: TimelineKind.DOSSIER,
+      title: `Persoonsgegevens van een contactpersoon gewist: ${ground}`,
+      subjectType: 'ContactPerson',
+      subjectId: id,
+      actorId,
+    });
+    await context.publish(em, {
+      type: 'contact-person.saved',
+      occurredOn: context.clock.today(),
+      recordedAt: context.clock.now(),
+      actorId,
+      data: { employerId: person.employerId, contactPersonId: id },
+    });
+    return written(id, [
+      {
+        code: 'CHECK_FREE_TEXT',
+        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Een omschrijving zonder naam, telefoon of e-mail, en documenten, leest het systeem niet: kijk die na.`,
+        requirement: 'R-249',
+        severity: Severity.WARNING,
+      },
+    ]);
+  });
+}

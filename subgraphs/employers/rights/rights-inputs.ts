@@ -1,0 +1,7 @@
+import { Field, ID, InputType } from 'type-graphql';
+
+@InputType({ description: 'Persoonsgegevens van een contactpersoon wissen (AVG).' })
+export class EraseContactPersonInput {
+  @Field(() => ID, { description: 'De contactpersoon.' }) id!: string;
+  @Field(() => String, { description: 'Grond: 10 tot 500 tekens, zonder de naam zelf.' }) legalGround!: string;
+}
