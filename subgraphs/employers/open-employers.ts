@@ -25,6 +25,7 @@ import { OwnershipRequestSchema } from './ownership/ownership-request.js';
 import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema } from './plan/account-plan.js';
 import { LicenceMeetingSchema, LicenceSchema } from './plan/licence.js';
 import { PlanOfActionSchema, ProgressNoteSchema } from './plan/plan-of-action.js';
+import { ClientTeamSchema } from './pyramid/client-team.js';
 import { PyramidAssessmentSchema } from './pyramid/pyramid-assessment.js';
 import { PyramidSettingsSchema } from './pyramid/pyramid-settings.js';
 import { takeInActivity } from './pyramid/take-in-activity.js';
@@ -113,6 +114,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         LicenceSchema,
         LicenceMeetingSchema,
         PortfolioSchema,
+        ClientTeamSchema,
         PyramidAssessmentSchema,
         PyramidSettingsSchema,
         TimelineEntrySchema,
@@ -164,7 +166,6 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
     options,
   );
   const { clock, kvk, signals } = options;
-  if (!signals) return subgraph;
   const log = options.log.child({ subgraph: 'employers' });
   const surroundings = { database: subgraph.database, clock, publish: options.outbox.publish, log };
   const jobs = [
