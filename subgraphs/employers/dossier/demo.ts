@@ -1,8 +1,14 @@
-import { employers, testCompanies, vanGelderen } from '../../../demo/employers.js';
+import { daysBefore, employers, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { DecisionProcessSchema } from '../structure/decision-process.js';
+import { EmployerRelationKind, EmployerRelationSchema } from '../structure/employer-relation.js';
+import { OrgUnitSchema } from '../structure/org-unit.js';
 import { ContactPersonSchema, DmuRole } from './contact-person.js';
 import { CustomerTier, EmployerKind, EmployerSchema, RelationStatus } from './employer.js';
+
+const planning = 'd0000000-0000-4000-8000-000000000003';
+const planner = 'c0000000-0000-4000-8000-000000000002';
 
 /** The invented contact persons, by employer. */
 const contactPersons = [
@@ -43,6 +49,7 @@ export async function seedEmployerRows(
       kind: EmployerKind.DIRECT_EMPLOYER,
       relationStatus: RelationStatus.CUSTOMER,
       tier: tier ? CustomerTier[tier] : null,
+      ...(employer.id === vanGelderen.id ? { nationalLiaisonId: 'prof-19' } : {}),
       lwa: employer.sector === 'Transport & Logistiek' ? ['Transport & Logistiek'] : [],
       ...(employer.kvkNumber
         ? {}
@@ -61,6 +68,34 @@ export async function seedEmployerRows(
       version: 1,
     })),
   );
+  await em.insert(OrgUnitSchema, {
+    id: planning,
+    employerId: vanGelderen.id,
+    name: 'Planning',
+    level: 'mbo 3 en 4',
+    notes: 'Plant de ritten; hier beginnen de leerwerkplekken.',
+    active: true,
+    version: 1,
+  });
+  await em.insert(DecisionProcessSchema, {
+    id: 'd0000000-0000-4000-8000-000000000001',
+    employerId: vanGelderen.id,
+    process:
+      'Personeelszaken stelt voor, de planner adviseert; boven de vijf plaatsen beslist de directie, elk kwartaal.',
+    confirmedOn: daysBefore(clock.today(), 60),
+    byId: 'prof-01',
+    at: new Date(`${daysBefore(clock.today(), 60)}T10:00:00Z`),
+  });
+  await em.insert(EmployerRelationSchema, {
+    id: 'd0000000-0000-4000-8000-000000000002',
+    employerId: testCompanies[0]!.id,
+    relatedId: testCompanies[3]!.id,
+    kind: EmployerRelationKind.SUPPLIER_OF,
+    note: 'Levert de maaltijden.',
+    registeredAt: now,
+    registeredById: 'prof-08',
+    version: 1,
+  });
   await em.insertMany(
     ContactPersonSchema,
     contactPersons.map((person, n) => ({
@@ -69,6 +104,8 @@ export async function seedEmployerRows(
       phone: `000-666${String(n).padStart(4, '0')}`,
       email: `contact${n + 1}@werkgever.example`,
       active: true,
+      confirmedOn: daysBefore(clock.today(), 90),
+      ...(person.id === planner ? { orgUnitId: planning } : {}),
       version: 1,
     })),
   );

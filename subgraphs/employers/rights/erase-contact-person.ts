@@ -2,7 +2,7 @@ import { validate as isUuid } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, Severity, written, type Outcome } from '../../payload.js';
 import { prepared } from '../../prepared.js';
-import { lengthErrors, userError } from '../../user-error.js';
+import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { ContactPerson } from '../dossier/contact-person.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
@@ -16,7 +16,7 @@ import type { EraseContactPersonInput } from './rights-inputs.js';
 export async function eraseContactPerson(context: Context, input: EraseContactPersonInput): Promise<Outcome> {
   const errors = lengthErrors(['input', 'legalGround'], 'De grond', input.legalGround, 10, 500);
   if (errors.length) return refused(...errors);
-  const { id } = input;
+  const { id, expectedVersion } = input;
   const ground = input.legalGround.trim();
   return write(context, 'eraseContactPerson', input, async (em) => {
     await em.execute('select id from contact_person where id::text = ? for update', [id]);
@@ -29,6 +29,8 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
       return refused(
         userError('PERSON_ERASED', ['input', 'id'], 'De gegevens van deze contactpersoon zijn al gewist.', 'R-249'),
       );
+    if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
+      return refused(conflict(person.version));
     const [erased] = await prepared<{ records: number; past: number }>(
       em,
       'select records, past from erase_contact_person(?::uuid, ?)',

@@ -146,7 +146,7 @@ describe('structure and people', () => {
   test('bad input is refused with field and rule, and nothing is written', async () => {
     const counted = () => it.query('select count(*)::int as n from employers.history');
     const before = await counted();
-    const [unit] = await it.query('select id from employers.org_unit limit 1');
+    const [unit] = await it.query('select id from employers.org_unit where employer_id = $1', [donald]);
     const table: [string, Record<string, unknown>, string, string[], string?][] = [
       ['saveOrgUnit', { employerId: donald, name: 'x' }, 'TOO_SHORT', ['input', 'name']],
       ['saveOrgUnit', { employerId: donald, name: 'x'.repeat(201) }, 'TOO_LONG', ['input', 'name']],
