@@ -31,7 +31,8 @@ export const access: Access = {
     ],
     [staff, 'rotateCalendarFeed'],
     // Of the client team or of management: the verb decides.
-    [staff, 'assessPyramid'],
+    [staff, 'assessPyramid saveClientTeam'],
+    [management, 'savePortfolio assignPortfolio moveEmployersToPortfolio'],
     [management, 'setPyramidSettings'],
     // An account holder of one of them, management or WBS support: the verb decides.
     [staff, 'mergeEmployers'],
@@ -56,7 +57,7 @@ export const access: Access = {
       employee,
       `id wbsNumber kvkNumber establishmentNumber tradeName kind relationStatus isKeyAccount sector tier lwa version
        parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
-       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio`,
+       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio clientTeam`,
     ],
     [staff, 'contactPersons pyramidHistory'],
     [employee, 'pyramidAssessment'],
@@ -236,7 +237,7 @@ export const access: Access = {
   UploadTicket: [[registrar, 'attachmentId uploadUrl expiresAt']],
   UploadPayload: [[employee, 'ticket notices errors']],
   AccountPlan: [
-    [employee, 'id employer version revision status ownedBy drawnUpOn lastReviewedOn nextReviewDue overdue'],
+    [employee, 'id employer version revision status ownedBy team drawnUpOn lastReviewedOn nextReviewDue overdue'],
     [staff, 'sections goals reviews conclusions'],
   ],
   AccountPlanSection: [[staff, 'kind items']],
@@ -283,7 +284,10 @@ export const access: Access = {
   ],
   PyramidPayload: [[employee, 'assessment notices errors']],
   PyramidSettingsPayload: [[employee, 'settings notices errors']],
-  Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers']],
+  Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers clientTeam postcodes version']],
+  PortfolioPayload: [[employee, 'portfolio notices errors']],
+  ClientTeam: [[employee, 'id portfolio lead generalists specialists version']],
+  ClientTeamPayload: [[employee, 'clientTeam notices errors']],
   Region: [[employee, 'id name centreMunicipality organisations teams agreements agreementsHistory pyramidSettings']],
   RegionAgreements: [
     [

@@ -44,6 +44,12 @@ import {
   PyramidAssessmentResolver,
   RegionPyramidResolver,
 } from './pyramid/pyramid.resolver.js';
+import {
+  ClientTeamResolver,
+  EmployerClientTeamResolver,
+  PlanClientTeamResolver,
+  PortfolioWritesResolver,
+} from './pyramid/portfolio-writes.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
@@ -139,6 +145,10 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       LicenceResolver,
       LicenceMeetingResolver,
       LicenceWritesResolver,
+      ClientTeamResolver,
+      EmployerClientTeamResolver,
+      PlanClientTeamResolver,
+      PortfolioWritesResolver,
       EmployerPyramidResolver,
       PyramidAssessmentResolver,
       RegionPyramidResolver,
@@ -174,6 +184,7 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Licence: ({ id }: { id: string }, { licenceById }) => licenceById.load(id),
       PyramidAssessment: ({ id }: { id: string }, { assessmentById }) => assessmentById.load(id),
+      ClientTeam: ({ id }: { id: string }, { clientTeamById }) => clientTeamById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),
       Organisation: ({ id }: { id: string }, { organisationById }) => organisationById.load(id),

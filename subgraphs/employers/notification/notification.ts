@@ -26,6 +26,9 @@ export enum NotificationKind {
   HOLDER_INACTIVE = 'HOLDER_INACTIVE',
   HOLDER_ABSENT = 'HOLDER_ABSENT',
   DOSSIER_MERGED = 'DOSSIER_MERGED',
+  TIER_CHANGED = 'TIER_CHANGED',
+  PORTFOLIO_CHANGED = 'PORTFOLIO_CHANGED',
+  VISIT_DUE = 'VISIT_DUE',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -53,6 +56,9 @@ registerEnumType(NotificationKind, {
     LICENCE_MEETING_DUE: { description: 'Periodiek overleg van een licentie moet worden gehouden' },
     HOLDER_INACTIVE: { description: 'Accounthouder is niet meer werkzaam' },
     HOLDER_ABSENT: { description: 'Een collega is afwezig; u vervangt' },
+    TIER_CHANGED: { description: 'Werkgever beoordeeld voor de klantpiramide' },
+    PORTFOLIO_CHANGED: { description: 'Portefeuille of klantteam gewijzigd' },
+    VISIT_DUE: { description: 'Goudklant is te lang niet bezocht' },
     DOSSIER_MERGED: { description: 'Een dossier van u is samengevoegd met een ander' },
   },
 });

@@ -1,9 +1,18 @@
 import type { EmployersContext } from '../context.js';
+import { assessmentOn } from '../pyramid/pyramid-assessment.js';
+import { inDutch } from './in-dutch.js';
 
 /**
- * Why the pyramid's pre-selection excludes an employer from being approached (R-117), in plain Dutch; null when it does
- * not. The pre-selection is part of an assessment, and no employer has one yet: until the pyramid has them, nobody is
- * excluded.
+ * Why the pyramid's pre-selection excludes an employer from being approached on a day (R-117), in plain Dutch; null when it
+ * does not. What exactly was held against it stands in the assessment, for who may read that.
  */
-export const excludedBecause = (_context: EmployersContext, _employerId: string): Promise<string | null> =>
-  Promise.resolve(null);
+export async function excludedBecause(
+  { assessmentsOfEmployer }: Pick<EmployersContext, 'assessmentsOfEmployer'>,
+  employerId: string,
+  onDate: string,
+): Promise<string | null> {
+  const assessment = assessmentOn(await assessmentsOfEmployer.load(employerId), onDate);
+  return assessment && !assessment.reliable
+    ? `Op ${inDutch(assessment.onDate)} is hij als niet betrouwbaar beoordeeld; doe er geen zaken mee.`
+    : null;
+}

@@ -87,7 +87,7 @@ export async function approachFacts(
     agreements(context, by.regionIds[0] ?? employer.regionId, onDate),
     context.holdershipsOfEmployer.load(employer.id),
     context.lastContactsAsKnown({ onDate, knownAt: null }).load(employer.id),
-    excludedBecause(context, employer.id),
+    excludedBecause(context, employer.id, onDate),
     vacantPortfolio(context, employer.portfolioId),
   ]);
   const people = async (ids: string[]) =>

@@ -2,19 +2,25 @@ import type { EmployersContext } from '../context.js';
 import type { VacantPortfolio } from './approach.js';
 
 /**
- * The portfolio of an employer when nobody holds it, with those who stand in for the holder (R-125): the leads of the
- * teams of its organisation, or else the managers of the region. Null when it has a holder, or when there is none.
+ * The portfolio of an employer when nobody holds it, with those who stand in for the holder (R-125): the lead of its
+ * client team, or else the leads of the teams of its organisation, or else the managers of the region. Null when it has a holder, or when there is none.
  */
 export async function vacantPortfolio(
-  context: Pick<EmployersContext, 'portfolioById' | 'teamsOfRegion' | 'professionalById' | 'managersOfRegion'>,
+  context: Pick<
+    EmployersContext,
+    'portfolioById' | 'clientTeamOfPortfolio' | 'teamsOfRegion' | 'professionalById' | 'managersOfRegion'
+  >,
   portfolioId: string | null | undefined,
 ): Promise<VacantPortfolio | null> {
   const portfolio = portfolioId ? await context.portfolioById.load(portfolioId) : null;
   if (!portfolio || portfolio.holderId) return null;
   const { id, name, regionId, organisationId } = portfolio;
+  const [clientTeam] = await context.clientTeamOfPortfolio.load(id);
+  const lead = clientTeam?.leadId ? await context.professionalById.load(clientTeam.leadId) : null;
+  if (lead?.active) return { id, name, standIns: [lead] };
   const teams = (await context.teamsOfRegion.load(regionId)).filter((team) => team.organisationId === organisationId);
   const leadIds = [...new Set(teams.flatMap(({ leadId }) => leadId ?? []))];
-  const leads = (await Promise.all(leadIds.map((lead) => context.professionalById.load(lead)))).filter(
+  const leads = (await Promise.all(leadIds.map((leadId) => context.professionalById.load(leadId)))).filter(
     (p) => p !== null,
   );
   return { id, name, standIns: leads.length ? leads : await context.managersOfRegion.load(regionId) };

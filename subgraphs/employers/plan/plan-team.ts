@@ -2,12 +2,13 @@ import type { EntityManager } from '../../database.js';
 import type { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
 import { isPresent } from '../ownership/approach.js';
+import { ClientTeam, membersOf } from '../pyramid/client-team.js';
 import { Portfolio } from '../pyramid/portfolio.js';
 import { holdersOn } from '../work/holders-on.js';
 
 /**
- * Ids of who draw up the plans of an employer (R-111): the account holders, and who holds the portfolio it is in; they
- * stand for the client team.
+ * Ids of who draw up the plans of an employer (R-111): the account holders, who holds the portfolio it is in, and the
+ * client team of that.
  */
 export async function planTeam(
   em: EntityManager,
@@ -15,8 +16,12 @@ export async function planTeam(
   today: string,
 ): Promise<string[]> {
   const portfolio = portfolioId ? await em.findOne(Portfolio, { id: portfolioId }, { disableIdentityMap: true }) : null;
+  const team = portfolio
+    ? await em.findOne(ClientTeam, { portfolioId: portfolio.id }, { disableIdentityMap: true })
+    : null;
   const holders = await holdersOn(em, id, today);
-  return [...new Set([...holders, ...(portfolio?.holderId ? [portfolio.holderId] : [])])];
+  const holderIds = portfolio?.holderId ? [portfolio.holderId] : [];
+  return [...new Set([...holders, ...holderIds, ...(team ? membersOf(team) : [])])];
 }
 
 /** Whether somebody may write the plans of an employer: of the team, or who deputises for a member that is away. */

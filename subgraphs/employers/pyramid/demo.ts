@@ -29,6 +29,7 @@ export const demoPortfolios = (
   lwa,
   organisationId,
   holderId,
+  postcodes: [],
 }));
 
 /** Fills the portfolios, and puts the demo employers of a portfolio's branch in it. */

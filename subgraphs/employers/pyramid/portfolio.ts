@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export enum PortfolioKind {
   BRANCH = 'BRANCH',
@@ -31,6 +31,9 @@ export const PortfolioSchema = defineEntity({
     lwa: p.text().nullable(),
     organisationId: p.text(),
     holderId: p.text().nullable(),
+    /** Areas of four digits whose employers a tactical cluster holds. */
+    postcodes: p.array(),
+    version: p.integer().version(),
   },
 });
 
@@ -42,5 +45,7 @@ export class Portfolio extends PortfolioSchema.class {
   @Field(() => PortfolioKind, { description: 'Soort portefeuille.' }) declare kind: PortfolioKind;
   @Field(() => String, { nullable: true, description: 'Leerwerkakkoord dat bij de portefeuille hoort.' }) declare lwa:
     string | null | undefined;
+  @Field(() => [String], { description: 'Postcodegebieden van een tactisch cluster.' }) declare postcodes: string[];
+  @Field(() => Int, { description: 'Versie, voor expectedVersion.' }) declare version: number;
 }
 PortfolioSchema.setClass(Portfolio);

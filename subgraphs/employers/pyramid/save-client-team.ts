@@ -1,0 +1,74 @@
+import { v7 } from 'uuid';
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { refused, written, type Outcome } from '../../payload.js';
+import { conflict, userError } from '../../user-error.js';
+import { NotificationKind } from '../notification/notification.js';
+import { notify } from '../notification/notify.js';
+import { ClientTeam, ClientTeamSchema, membersOf } from './client-team.js';
+import type { ClientTeamInput } from './portfolio-inputs.js';
+import { memberErrors, portfolioToChange } from './portfolio-to-change.js';
+
+const MOST_MEMBERS = 50;
+
+/** Records the client team of a portfolio, which its holder leads (R-123); without a holder, whoever is named (R-125). */
+export async function saveClientTeam(
+  context: Pick<Context, 'clock' | 'identity'>,
+  em: EntityManager,
+  input: ClientTeamInput,
+): Promise<Outcome> {
+  const { portfolio, errors } = await portfolioToChange(context, em, input.portfolioId, { byHolder: true });
+  if (errors) return refused(...errors);
+  const before = await em.findOne(ClientTeam, { portfolioId: portfolio.id }, { refresh: true });
+  if ((input.expectedVersion ?? 0) !== (before?.version ?? 0)) return refused(conflict(before?.version ?? 0));
+  const generalistIds = [...new Set(input.generalistIds)];
+  const specialistIds = [...new Set(input.specialistIds)];
+  const wrong = [
+    ...(portfolio.holderId && input.leadId && input.leadId !== portfolio.holderId
+      ? [userError('HOLDER_LEADS', ['input', 'leadId'], 'De portefeuillehouder leidt het klantteam (leadId).', 'R-123')]
+      : []),
+    ...(generalistIds.length + specialistIds.length > MOST_MEMBERS
+      ? [
+          userError(
+            'TOO_MANY',
+            ['input', 'specialistIds'],
+            `Een klantteam heeft hoogstens ${MOST_MEMBERS} leden.`,
+            'R-123',
+          ),
+        ]
+      : []),
+    ...specialistIds.flatMap((id, n) =>
+      generalistIds.includes(id)
+        ? [
+            userError(
+              'GIVEN_TWICE',
+              ['input', 'specialistIds', String(n)],
+              'Iemand is generalist of specialist, niet allebei (specialistIds).',
+              'R-123',
+            ),
+          ]
+        : [],
+    ),
+    ...(await memberErrors(em, portfolio, 'leadId', input.leadId ? [input.leadId] : [])),
+    ...(await memberErrors(em, portfolio, 'generalistIds', generalistIds)),
+    ...(await memberErrors(em, portfolio, 'specialistIds', specialistIds)),
+  ];
+  if (wrong.length) return refused(...wrong);
+  const leadId = portfolio.holderId ?? input.leadId ?? null;
+  const id = before?.id ?? v7();
+  const said = { leadId, generalistIds, specialistIds };
+  if (before) {
+    em.assign(before, said);
+    await em.flush();
+  } else await em.insert(ClientTeamSchema, { ...said, id, portfolioId: portfolio.id, version: 1 });
+  await notify(em, context.clock, {
+    kind: NotificationKind.PORTFOLIO_CHANGED,
+    recipientIds: membersOf(said),
+    actorId: whoAsks(context).professionalId,
+    title: `U bent lid van het klantteam van ${portfolio.name}.`,
+    employerId: null,
+    subjectType: 'ClientTeam',
+    subjectId: id,
+  });
+  return written(id);
+}
