@@ -65,7 +65,7 @@ test('a vacancy goes from the graph to werk.nl, and is found on werk.nl through 
 });
 
 test('an employer that is renamed in its dossier is renamed on werk.nl', async () => {
-  const [{ id: employerId }] = testCompanies as [{ id: string }];
+  const employerId = testCompanies[0]!.id;
   const { updateEmployer } = await data(
     'mutation ($input: UpdateEmployerInput!) { updateEmployer(input: $input) { employer { tradeName } errors { code } } }',
     { input: { id: employerId, tradeName: 'Dagobert Vers' } },
