@@ -40,17 +40,18 @@ export default migration(
   )`,
   'create index employer_key_same on employer_key (kind, key, employer_id)',
   'create index employer_key_shared on employer_key (kind, key, employer_id) where shared',
-  // security definer: a key that no longer holds goes, and the application's role deletes nothing.
-  `create function make_comparable(subject uuid) returns void language plpgsql security definer set search_path from current as $$
+  // security definer: a key that no longer holds goes, and the application's role deletes nothing. No table is read whole, also
+  // where a plan was made while it was still empty: dossiers come in by the hundred thousand at once.
+  `create function make_comparable(subject uuid) returns void language plpgsql security definer set search_path from current set enable_seqscan = off as $$
   begin
     delete from employer_key k where k.employer_id = subject and not exists (
       select from (${KEYS}) keys where keys.kind = k.kind and keys.key = k.key);
     insert into employer_key (employer_id, kind, key)
       select subject, kind, key from (${KEYS}) keys where key is not null on conflict do nothing;
-    update employer_key k set shared = true where not k.shared and exists (
-      select from employer_key mine join employer_key other on (other.kind, other.key) = (mine.kind, mine.key) and other.employer_id <> subject
-      where mine.employer_id = subject and (mine.kind, mine.key) = (k.kind, k.key)
-    ) and (k.kind, k.key) in (select kind, key from employer_key where employer_id = subject);
+    update employer_key k set shared = true from (
+      select m.kind, m.key from employer_key m where m.employer_id = subject and exists (
+        select from employer_key o where o.kind = m.kind and o.key = m.key and o.employer_id <> subject)
+    ) twin where k.kind = twin.kind and k.key = twin.key and not k.shared;
   end $$`,
   `create function employer_is_comparable() returns trigger language plpgsql set search_path from current as $$
   begin perform make_comparable(new.id); return new; end $$`,
