@@ -6,7 +6,7 @@ export const access: Access = {
     [staff, 'holdershipsAtRisk duplicateEmployers'],
     [management, 'auditTrail personalDataOf'],
     // Whoever lives under the agreements may see what another would change (R-007).
-    [employee, 'agreementsImpact'],
+    [employee, 'agreementsImpact serviceProducts'],
     [staff, 'calendar workQueue'],
     [employee, 'notifications'],
     [
@@ -32,6 +32,7 @@ export const access: Access = {
     [staff, 'rotateCalendarFeed'],
     // Of the client team or of management: the verb decides.
     [staff, 'assessPyramid saveClientTeam'],
+    [management, 'saveServiceProduct'],
     [management, 'savePortfolio assignPortfolio moveEmployersToPortfolio'],
     [management, 'setPyramidSettings'],
     // An account holder of one of them, management or WBS support: the verb decides.
@@ -42,8 +43,8 @@ export const access: Access = {
       registrar,
       'registerEmployer updateEmployer refreshFromRegisters resolveFieldConflict saveContactPerson registerContactMoment mailContactMoment recordNpsResponse importNpsResponses',
     ],
-    // Who of them may, the verb itself decides: registrar, main holder, management or WBS support.
-    [staff, 'correctContactMoment mergeContactMoments'],
+    // Who of them may, the verb itself decides: registrar, main holder or WBS support.
+    [registrar, 'correctContactMoment mergeContactMoments'],
   ],
   Employer: [
     [employee, 'ownershipRequests'],
@@ -57,7 +58,7 @@ export const access: Access = {
       employee,
       `id wbsNumber kvkNumber establishmentNumber tradeName kind relationStatus isKeyAccount sector tier lwa version
        parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
-       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio clientTeam`,
+       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio clientTeam serviceLevel`,
     ],
     [staff, 'contactPersons pyramidHistory'],
     [employee, 'pyramidAssessment'],
@@ -123,7 +124,6 @@ export const access: Access = {
   PersonalData: [[management, 'contactPerson versions mentions']],
   PersonalDataVersion: [[management, 'recordedAt name jobTitle phone email']],
   PersonalDataMention: [[management, 'kind recordId field text']],
-  EraseContactPersonPayload: [[employee, 'ok notices errors']],
   AuditChange: [[management, 'field before after']],
   DuplicateCandidate: [[staff, 'employer score because']],
   DuplicatePair: [[staff, 'first second score because']],
@@ -285,6 +285,13 @@ export const access: Access = {
   PyramidPayload: [[employee, 'assessment notices errors']],
   PyramidSettingsPayload: [[employee, 'settings notices errors']],
   Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers clientTeam postcodes version']],
+  ServiceProduct: [
+    [employee, 'id name externalStory relatedTo tiers active version'],
+    // What we expect of it is for ourselves (R-127).
+    [staff, 'internalStory'],
+  ],
+  ServiceProductPayload: [[employee, 'product notices errors']],
+  ServiceLevel: [[employee, 'tier visitEveryMonths lastVisitOn visitOverdue notices products']],
   PortfolioPayload: [[employee, 'portfolio notices errors']],
   ClientTeam: [[employee, 'id portfolio lead generalists specialists version']],
   ClientTeamPayload: [[employee, 'clientTeam notices errors']],

@@ -1,10 +1,10 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { validate as isUuid } from 'uuid';
 import { DateTime } from '../../../schema/scalars.js';
-import { RuleNotice, UserError } from '../../payload.js';
 import { prepared } from '../../prepared.js';
 import type { EmployersContext } from '../context.js';
 import { ContactPerson } from '../dossier/contact-person.js';
+import { ContactPersonPayload } from '../dossier/employer-writes.resolver.js';
 import { eraseContactPerson } from './erase-contact-person.js';
 import { EraseContactPersonInput } from './rights-inputs.js';
 
@@ -32,13 +32,6 @@ export class PersonalData {
   versions!: PersonalDataVersion[];
   @Field(() => [PersonalDataMention], { description: 'Teksten die naam, telefoon of e-mailadres noemen.' })
   mentions!: PersonalDataMention[];
-}
-
-@ObjectType({ description: 'Uitkomst van wissen.' })
-export class EraseContactPersonPayload {
-  @Field(() => Boolean, { description: 'Of het is gewist.' }) ok!: boolean;
-  @Field(() => [RuleNotice], { description: 'Meldingen: gewist, maar let op.' }) notices!: RuleNotice[];
-  @Field(() => [UserError], { description: 'Fouten: geweigerd, er is niets gewist.' }) errors!: UserError[];
 }
 
 @Resolver()
@@ -73,15 +66,16 @@ export class RightsResolver {
     };
   }
 
-  @Mutation(() => EraseContactPersonPayload, {
+  @Mutation(() => ContactPersonPayload, {
     description:
       'Wist de persoonsgegevens van een contactpersoon, ook uit de geschiedenis; aantallen en contactmomenten blijven.',
   })
   async eraseContactPerson(
     @Arg('input', () => EraseContactPersonInput, { description: 'Wie, en waarom.' }) input: EraseContactPersonInput,
     @Ctx() context: EmployersContext,
-  ): Promise<EraseContactPersonPayload> {
+  ): Promise<ContactPersonPayload> {
     const { id, notices, errors } = await eraseContactPerson(context, input);
-    return { ok: id !== null, notices, errors };
+    const contactPerson = id ? await context.contactPersonById.clear(id).load(id) : null;
+    return { ok: id !== null, contactPerson, notices, errors };
   }
 }
