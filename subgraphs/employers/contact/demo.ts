@@ -273,4 +273,9 @@ export async function seedContact(em: EntityManager, context: Pick<Context, 'clo
     const answer = { surveyId: survey.id, score, comment };
     done(await recordNpsResponse(demoAs(context, 'prof-14', daysBefore(today, ago - 5)), em, answer));
   }
+  // The invitations went out at the time: nobody is written to of contacts long past.
+  await em.execute(
+    "update mail set settled_at = requested_at, outcome = 'SENT' where kind = 'NPS_INVITATION' and settled_at is null",
+  );
+  await em.execute('update nps_survey set sent_at = invited_at where sent_at is null and withdrawn_at is null');
 }
