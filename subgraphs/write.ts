@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { bulkhead, type BulkheadPolicy } from 'cockatiel';
+import { DeadlockException } from '@mikro-orm/core';
+import { bulkhead, ExponentialBackoff, handleType, retry, type BulkheadPolicy } from 'cockatiel';
 import { GraphQLError } from 'graphql';
 import { whoAsks, type Context } from './context.js';
 import type { EntityManager } from './database.js';
@@ -16,6 +17,12 @@ export const answeredWritesTable = `create table answered_write (
   at timestamptz not null default now(),
   primary key (actor_id, key, mutation)
 )`;
+
+/** Of two writes that wait for each other PostgreSQL ends one, which left nothing behind: it is done again. */
+const unlessDeadlocked = retry(handleType(DeadlockException), {
+  maxAttempts: 3,
+  backoff: new ExponentialBackoff({ initialDelay: 20 }),
+});
 
 /** Carries a refusal out of the transaction, so that nothing stays behind. */
 class Refusal extends Error {
@@ -130,22 +137,24 @@ export async function write(
   const inputHash = hashOf(input);
   try {
     return await turnOf(context.em).execute(() =>
-      context.em.transactional(async (em) => {
-        await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
-        if (key) {
-          const before = await answeredBefore(em, { actorId: professionalId, key, mutation, inputHash });
-          if (before) return before;
-        }
-        const outcome = await work(em);
-        if (outcome.errors.length) throw new Refusal(outcome);
-        if (key) {
-          await em.execute(
-            'update answered_write set outcome = ?::jsonb where actor_id = ? and key = ? and mutation = ?',
-            [JSON.stringify(outcome), professionalId, key, mutation],
-          );
-        }
-        return outcome;
-      }),
+      unlessDeadlocked.execute(() =>
+        context.em.transactional(async (em) => {
+          await em.execute("select set_config('werkgraaf.actor', ?, true)", [professionalId]);
+          if (key) {
+            const before = await answeredBefore(em, { actorId: professionalId, key, mutation, inputHash });
+            if (before) return before;
+          }
+          const outcome = await work(em);
+          if (outcome.errors.length) throw new Refusal(outcome);
+          if (key) {
+            await em.execute(
+              'update answered_write set outcome = ?::jsonb where actor_id = ? and key = ? and mutation = ?',
+              [JSON.stringify(outcome), professionalId, key, mutation],
+            );
+          }
+          return outcome;
+        }),
+      ),
     );
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;

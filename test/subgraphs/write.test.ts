@@ -125,6 +125,28 @@ test('many writers at once, who also read, do not wait for each other for ever',
   expect(new Set(outcomes.map(({ id }) => id)).size).toBe(60);
 });
 
+test('of two writes that wait for each other both are carried out, each once', async () => {
+  const [first, second] = [randomUUID(), randomUUID()];
+  for (const id of [first, second])
+    await server.query('insert into trial.thing (id, name) values ($1, $2)', [id, name]);
+  const both = { waiting: 0, go: () => {} };
+  const met = new Promise<void>((done) => (both.go = done));
+  const tries = { count: 0 };
+  const swap = (one: string, other: string) =>
+    write(contextOf(), 'swapThings', { one, other }, async (em) => {
+      tries.count += 1;
+      await em.execute("update thing set name = name || '+' where id = ?", [one]);
+      if (++both.waiting === 2) both.go();
+      await met;
+      await em.execute("update thing set name = name || '+' where id = ?", [other]);
+      return written(one);
+    });
+  const answers = await Promise.all([swap(first, second), swap(second, first)]);
+  expect(answers.map(({ errors }) => errors)).toEqual([[], []]);
+  expect(tries.count).toBe(3);
+  expect(await things(`${name}++`)).toHaveLength(2);
+});
+
 test('nobody who did not log in writes', async () => {
   const context = { ...contextOf(), identity: null };
   await expect(write(context, 'addThing', { name }, (em) => add(em, name))).rejects.toMatchObject({
