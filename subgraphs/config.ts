@@ -50,6 +50,14 @@ export function mailAndFileSettings(data: z.infer<z.ZodObject<typeof mailAndFile
 const schema = z
   .object({
     ...mailAndFiles,
+    SUPPORT_EMAIL: z
+      .string()
+      .regex(/^[^\s@]+@[^\s@]+$/, 'is geen e-mailadres')
+      .optional(),
+    SUPPORT_PHONE: z.string().optional(),
+    SUPPORT_MANUAL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+    SUPPORT_ELEARNING_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+    SUPPORT_GSDO_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
     DATA_DIR: z.string().min(1).default('.data'),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'is geen http(s)-adres' })
@@ -180,6 +188,13 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     /** Where the gateway is found from outside. */
     publicUrl: data.PUBLIC_URL ?? 'http://127.0.0.1:4000',
     ...mailAndFileSettings(data, data.DATA_DIR),
+    support: {
+      email: data.SUPPORT_EMAIL ?? null,
+      phone: data.SUPPORT_PHONE ?? null,
+      manual: data.SUPPORT_MANUAL_URL ?? null,
+      eLearning: data.SUPPORT_ELEARNING_URL ?? null,
+      gsdo: data.SUPPORT_GSDO_URL ?? null,
+    },
     suwi: {
       url: data.SUWI_URL,
       ourOin: data.SUWI_OUR_OIN,

@@ -6,7 +6,7 @@ export const access: Access = {
     [staff, 'holdershipsAtRisk duplicateEmployers'],
     [management, 'auditTrail personalDataOf'],
     // Whoever lives under the agreements may see what another would change (R-007).
-    [employee, 'agreementsImpact serviceProducts'],
+    [employee, 'agreementsImpact serviceProducts marketApproachPlans help helpTopics employerTileText'],
     [staff, 'calendar workQueue'],
     [employee, 'notifications'],
     [
@@ -31,7 +31,11 @@ export const access: Access = {
     ],
     [staff, 'rotateCalendarFeed'],
     // Of the client team or of management: the verb decides.
-    [staff, 'assessPyramid saveClientTeam'],
+    [staff, 'assessPyramid saveClientTeam saveMarketApproachPlan'],
+    [
+      registrar,
+      'registerSocialReturn recordSocialReturnFulfilment registerPsoCertificate chooseEmployerTile endEmployerTile',
+    ],
     [management, 'saveServiceProduct'],
     [management, 'savePortfolio assignPortfolio moveEmployersToPortfolio'],
     [management, 'setPyramidSettings'],
@@ -58,7 +62,8 @@ export const access: Access = {
       employee,
       `id wbsNumber kvkNumber establishmentNumber tradeName kind relationStatus isKeyAccount sector tier lwa version
        parent children timeline legalName legalForm activities headcount website visitingAddress postalAddress provenance sources accountHolders mainAccountHolder ownershipDecision approachAdvice
-       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio clientTeam serviceLevel`,
+       contactMoments npsSurveys accountPlan accountPlanHistory licences portfolio clientTeam serviceLevel
+       socialReturn psoCertificate serviceJourney`,
     ],
     [staff, 'contactPersons pyramidHistory'],
     [employee, 'pyramidAssessment'],
@@ -285,6 +290,23 @@ export const access: Access = {
   PyramidPayload: [[employee, 'assessment notices errors']],
   PyramidSettingsPayload: [[employee, 'settings notices errors']],
   Portfolio: [[employee, 'id name kind lwa organisation holder vacant employers clientTeam postcodes version']],
+  SocialReturnObligation: [
+    [employee, 'id client contractValue percentage amount fulfilled dueOn overdue registeredAt version'],
+  ],
+  SocialReturnPayload: [[employee, 'socialReturn notices errors']],
+  PsoCertificate: [[employee, 'id level thirtyPlus validFrom validUntil expired']],
+  PsoCertificatePayload: [[employee, 'certificate notices errors']],
+  EmployerTileStep: [
+    [employee, 'id tile startedOn endedOn professional tools version'],
+    [staff, 'note'],
+  ],
+  EmployerTilePayload: [[employee, 'step notices errors']],
+  MarketApproachPlan: [[employee, 'id region year title employerTypes invitation agreedWith targets version']],
+  MarketApproachTarget: [[employee, 'id employer approachedBy reason status']],
+  MarketApproachPlanPayload: [[employee, 'plan notices errors']],
+  HelpText: [[employee, 'key title nl en links supportEmail supportPhone']],
+  EmployerTileText: [[employee, 'tile title nl tools attentionPoints']],
+  EmployerTileTool: [[employee, 'code name']],
   ServiceProduct: [
     [employee, 'id name externalStory relatedTo tiers active version'],
     // What we expect of it is for ourselves (R-127).

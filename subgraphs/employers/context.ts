@@ -14,6 +14,7 @@ import { registersLoader, type Registers } from './dossier/registers.js';
 import { suwiSource } from './dossier/suwi-source.js';
 import type { BesideSettings } from './beside-settings.js';
 import type { FileSettings } from './document/file-store.js';
+import type { SupportSettings } from './help/support-settings.js';
 import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
 import { Professional } from './organisation/professional.js';
@@ -43,6 +44,7 @@ export interface EmployersContext
   kvk: Kvk;
   suwi: Suwi;
   beside: BesideSettings;
+  support: SupportSettings;
   /** Null: documents cannot be uploaded. */
   files: FileSettings | null;
   /** The registers that feed the dossier, in the order in which they are believed. */
@@ -73,7 +75,13 @@ export interface EmployersPartners {
 }
 
 export function employersContext(
-  { kvk, suwi, beside, files }: EmployersPartners & { beside: BesideSettings; files: FileSettings | null },
+  {
+    kvk,
+    suwi,
+    beside,
+    files,
+    support,
+  }: EmployersPartners & { beside: BesideSettings; files: FileSettings | null; support: SupportSettings },
   surroundings: Surroundings,
   request: RequestContext,
 ): EmployersContext {
@@ -94,6 +102,7 @@ export function employersContext(
     suwi,
     beside,
     files,
+    support,
     sources,
     employerById: byId(em, Employer),
     registers: registersLoader(base, sources),

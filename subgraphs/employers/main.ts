@@ -31,6 +31,7 @@ await runSubgraph('employers', 4011, async (options, config, log) => {
     post,
     files: { store, mostBytes: config.files.mostBytes },
     beside: { publicUrl: config.publicUrl, secret: config.identitySecret },
+    support: config.support,
     reminders: true,
     ...(signals ? { signals } : {}),
   });

@@ -19,6 +19,7 @@ import { ProfessionalSchema } from './organisation/professional.js';
 import { RegionSchema } from './organisation/region.js';
 import { RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
+import { besideNotToLeavers, notToLeavers, whoLeft } from './organisation/who-left.js';
 import { AccountHoldershipSchema } from './ownership/account-holdership.js';
 import { ConsultationSchema } from './ownership/consultation.js';
 import { OwnershipRequestSchema } from './ownership/ownership-request.js';
@@ -26,6 +27,11 @@ import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema } from './plan/acco
 import { LicenceMeetingSchema, LicenceSchema } from './plan/licence.js';
 import { PlanOfActionSchema, ProgressNoteSchema } from './plan/plan-of-action.js';
 import { ClientTeamSchema } from './pyramid/client-team.js';
+import { noSupport, type SupportSettings } from './help/support-settings.js';
+import { EmployerTileStepSchema } from './pyramid/employer-tile-step.js';
+import { MarketApproachPlanSchema, MarketApproachTargetSchema } from './pyramid/market-approach-plan.js';
+import { PsoCertificateSchema, SocialReturnSchema } from './pyramid/obligations.js';
+import { ServiceProductSchema } from './pyramid/service-product.js';
 import { PyramidAssessmentSchema } from './pyramid/pyramid-assessment.js';
 import { PyramidSettingsSchema } from './pyramid/pyramid-settings.js';
 import { takeInActivity } from './pyramid/take-in-activity.js';
@@ -69,6 +75,8 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
   beside?: BesideSettings;
   /** Where documents are kept; without it none can be uploaded. */
   files?: FileSettings;
+  /** Where users find help; default: nowhere. */
+  support?: SupportSettings;
   /** How often new notifications are looked for while somebody follows them, milliseconds. Default 1000. */
   lookEveryMs?: number;
   /** Whether this process sends the reminders of each day. Default false. */
@@ -80,7 +88,7 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
 /** Opens the employers subgraph in this process. */
 export async function openEmployers(options: EmployersOptions): Promise<Subgraph> {
   let feed: NotificationFeed | null = null;
-  const { files = null, beside = besideInDevelopment } = options;
+  const { files = null, beside = besideInDevelopment, support = noSupport } = options;
   const subgraph = await openSubgraph(
     {
       name: 'employers',
@@ -115,6 +123,12 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         LicenceMeetingSchema,
         PortfolioSchema,
         ClientTeamSchema,
+        ServiceProductSchema,
+        EmployerTileStepSchema,
+        MarketApproachPlanSchema,
+        MarketApproachTargetSchema,
+        PsoCertificateSchema,
+        SocialReturnSchema,
         PyramidAssessmentSchema,
         PyramidSettingsSchema,
         TimelineEntrySchema,
@@ -140,7 +154,8 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         mergeTables,
       ],
       schema: await employersSchema(),
-      context: (surroundings, request) => employersContext({ ...options, beside, files }, surroundings, request),
+      context: (surroundings, request) =>
+        employersContext({ ...options, beside, files, support }, surroundings, request),
       demo: seedEmployers,
       beside(surroundings) {
         feed = openNotificationFeed({
@@ -149,7 +164,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         });
         return {
           '/calendar/*': serveCalendar(surroundings),
-          '/notifications/stream': serveStream(feed),
+          '/notifications/stream': besideNotToLeavers(serveStream(feed), whoLeft(surroundings.database)),
           ...(files ? { '/files/*': serveFiles(surroundings, files, beside) } : {}),
         };
       },
@@ -174,6 +189,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
   ];
   return {
     ...subgraph,
+    ask: notToLeavers(subgraph.ask, whoLeft(subgraph.database)),
     async close() {
       feed?.close();
       await Promise.all(jobs.map((job) => job.stop()));

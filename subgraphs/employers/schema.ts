@@ -50,6 +50,19 @@ import {
   PlanClientTeamResolver,
   PortfolioWritesResolver,
 } from './pyramid/portfolio-writes.resolver.js';
+import { HelpResolver } from './help/help.resolver.js';
+import { EmployerJourneyResolver, EmployerTileResolver } from './pyramid/employer-tile.resolver.js';
+import { MarketApproachPlanResolver, MarketApproachTargetResolver } from './pyramid/market-approach.resolver.js';
+import {
+  EmployerObligationsResolver,
+  PsoCertificateResolver,
+  SocialReturnResolver,
+} from './pyramid/obligations.resolver.js';
+import {
+  EmployerServiceResolver,
+  ServiceLevelResolver,
+  ServiceProductResolver,
+} from './pyramid/service-range.resolver.js';
 import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
@@ -145,6 +158,17 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       LicenceResolver,
       LicenceMeetingResolver,
       LicenceWritesResolver,
+      HelpResolver,
+      EmployerJourneyResolver,
+      EmployerTileResolver,
+      MarketApproachPlanResolver,
+      MarketApproachTargetResolver,
+      EmployerObligationsResolver,
+      PsoCertificateResolver,
+      SocialReturnResolver,
+      EmployerServiceResolver,
+      ServiceLevelResolver,
+      ServiceProductResolver,
       ClientTeamResolver,
       EmployerClientTeamResolver,
       PlanClientTeamResolver,
@@ -184,6 +208,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       AccountPlan: ({ id }: { id: string }, { accountPlanById }) => accountPlanById.load(id),
       Licence: ({ id }: { id: string }, { licenceById }) => licenceById.load(id),
       PyramidAssessment: ({ id }: { id: string }, { assessmentById }) => assessmentById.load(id),
+      MarketApproachPlan: ({ id }: { id: string }, { marketPlanById }) => marketPlanById.load(id),
+      ServiceProduct: ({ id }: { id: string }, { serviceProductById }) => serviceProductById.load(id),
       ClientTeam: ({ id }: { id: string }, { clientTeamById }) => clientTeamById.load(id),
       Portfolio: ({ id }: { id: string }, { portfolioById }) => portfolioById.load(id),
       Region: ({ id }: { id: string }, { regionById }) => regionById.load(id),

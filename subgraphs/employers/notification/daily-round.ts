@@ -2,6 +2,7 @@ import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { Professional } from '../organisation/professional.js';
 import { remindOfMeetings, remindOfReviews } from '../plan/remind-of-plans.js';
+import { remindOfVisits } from '../pyramid/remind-of-visits.js';
 import { confirmationDue } from '../work/confirmation-due.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
 import { holdersOn } from '../work/holders-on.js';
@@ -77,7 +78,14 @@ async function remindOfEvaluations({ clock }: Reminding, em: EntityManager): Pro
 }
 
 /** What the passing of time alone makes somebody hear of. */
-const reminders = [remindOfTasks, remindOfContactDetails, remindOfEvaluations, remindOfReviews, remindOfMeetings];
+const reminders = [
+  remindOfTasks,
+  remindOfContactDetails,
+  remindOfEvaluations,
+  remindOfReviews,
+  remindOfMeetings,
+  remindOfVisits,
+];
 
 /** Sends the reminders of today; those sent before are not sent again, whichever process did. */
 export async function remind({ clock, database }: Pick<Surroundings, 'clock' | 'database'>): Promise<void> {

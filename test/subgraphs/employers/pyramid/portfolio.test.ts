@@ -26,7 +26,7 @@ const portfolios = async (regionId: string): Promise<Row[]> =>
     )
   ).portfolios;
 
-test('Rijnmond has the 14 portfolios of the source, of which 3 vacant, with 7 leerwerkakkoorden', async () => {
+test('R-124, R-125, R-126: Rijnmond has the 14 portfolios of the source, of which 3 vacant, with 7 leerwerkakkoorden', async () => {
   const all = await portfolios('rijnmond');
   expect(all).toHaveLength(14);
   expect(all.filter((p) => p.vacant).map((p) => p.organisation.name)).toEqual([

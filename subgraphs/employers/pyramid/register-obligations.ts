@@ -1,0 +1,134 @@
+import { v7, validate } from 'uuid';
+import { whoAsks, type Context } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { refused, written, type Outcome, type UserError } from '../../payload.js';
+import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { inDutch } from '../ownership/in-dutch.js';
+import { lockedDossier, unknownEmployer } from '../plan/employer-to-plan.js';
+import { putOnTimeline } from '../timeline/put-on-timeline.js';
+import { TimelineKind } from '../timeline/timeline-entry.js';
+import {
+  PsoCertificate,
+  PsoCertificateSchema,
+  SocialReturnObligation,
+  SocialReturnSchema,
+  type PsoCertificateInput,
+  type SocialReturnFulfilmentInput,
+  type SocialReturnInput,
+} from './obligations.js';
+
+type Who = Pick<Context, 'clock' | 'identity'>;
+const MOST_EURO = 1_000_000_000;
+
+const between = (field: string, name: string, value: number | null | undefined, most: number): UserError[] =>
+  value == null || (value >= 0 && value <= most)
+    ? []
+    : [userError('OUT_OF_RANGE', ['input', field], `${name} (${field}) is 0 tot ${most}.`, 'R-210')];
+
+const tell = (
+  context: Who,
+  em: EntityManager,
+  employerId: string,
+  title: string,
+  subjectType: string,
+  subjectId: string,
+) =>
+  putOnTimeline(em, context.clock, {
+    employerId,
+    kind: TimelineKind.AGREEMENT,
+    title,
+    subjectType,
+    subjectId,
+    actorId: whoAsks(context).professionalId,
+  });
+
+/** Records what a client asks of an employer in social return (R-210); the amount is worked out, in whole cents. */
+export async function registerSocialReturn(
+  context: Who,
+  em: EntityManager,
+  input: SocialReturnInput,
+): Promise<Outcome> {
+  const employer = await lockedDossier(em, input.employerId);
+  if (!employer) return refused(unknownEmployer());
+  const { contractValue = null, percentage = null, dueOn = null } = input;
+  const client = input.client.trim();
+  const errors = [
+    ...lengthErrors(['input', 'client'], 'De opdrachtgever (client)', client, 2, 200),
+    ...between('contractValue', 'De waarde', contractValue, MOST_EURO),
+    ...between('percentage', 'Het percentage', percentage, 100),
+  ];
+  if (errors.length) return refused(...errors);
+  const id = v7();
+  const amount = contractValue === null || percentage === null ? null : Math.round(contractValue * percentage) / 100;
+  await em.insert(SocialReturnSchema, {
+    id,
+    employerId: employer.id,
+    client,
+    contractValue,
+    percentage,
+    amount,
+    fulfilled: 0,
+    dueOn,
+    registeredById: whoAsks(context).professionalId,
+    registeredAt: context.clock.now(),
+    version: 1,
+  });
+  await tell(context, em, employer.id, `SROI-verplichting vastgelegd voor ${client}.`, 'SocialReturnObligation', id);
+  return written(id);
+}
+
+/** Records how much of an obligation is met (R-210). */
+export async function recordSocialReturnFulfilment(
+  context: Who,
+  em: EntityManager,
+  { id, expectedVersion, fulfilled }: SocialReturnFulfilmentInput,
+): Promise<Outcome> {
+  if (validate(id)) await em.execute('select id from social_return where id = ? for update', [id]);
+  const one = validate(id) ? await em.findOne(SocialReturnObligation, { id }, { refresh: true }) : null;
+  if (!one)
+    return refused(
+      userError('UNKNOWN_OBLIGATION', ['input', 'id'], 'Deze SROI-verplichting (id) bestaat niet.', 'R-210'),
+    );
+  if (one.version !== expectedVersion) return refused(conflict(one.version));
+  const errors = between('fulfilled', 'De invulling', fulfilled, MOST_EURO);
+  if (errors.length) return refused(...errors);
+  one.fulfilled = fulfilled;
+  await em.flush();
+  const done = one.amount != null && fulfilled >= one.amount;
+  const title = done
+    ? `SROI-verplichting voor ${one.client} is helemaal ingevuld.`
+    : `Invulling van de SROI-verplichting voor ${one.client} bijgewerkt.`;
+  await tell(context, em, one.employerId, title, 'SocialReturnObligation', id);
+  return written(id);
+}
+
+/** Records a PSO certificate of an employer (R-210); the same one stands once. */
+export async function registerPsoCertificate(
+  context: Who,
+  em: EntityManager,
+  input: PsoCertificateInput,
+): Promise<Outcome> {
+  const employer = await lockedDossier(em, input.employerId);
+  if (!employer) return refused(unknownEmployer());
+  const { level, thirtyPlus, validFrom, validUntil = null } = input;
+  const refuse = (code: string, field: string, message: string) =>
+    refused(userError(code, ['input', field], message, 'R-210'));
+  if (validUntil && validUntil < validFrom)
+    return refuse('ENDS_TOO_EARLY', 'validUntil', 'De laatste dag (validUntil) ligt niet vóór de eerste (validFrom).');
+  if (await em.count(PsoCertificate, { employerId: employer.id, level, thirtyPlus, validFrom }))
+    return refuse('CERTIFICATE_EXISTS', 'validFrom', 'Dit certificaat staat al in het dossier (level en validFrom).');
+  const id = v7();
+  await em.insert(PsoCertificateSchema, {
+    id,
+    employerId: employer.id,
+    level,
+    thirtyPlus,
+    validFrom,
+    validUntil,
+    registeredById: whoAsks(context).professionalId,
+    registeredAt: context.clock.now(),
+  });
+  const until = validUntil ? `, geldig tot en met ${inDutch(validUntil)}` : '';
+  await tell(context, em, employer.id, `PSO-certificaat vastgelegd${until}.`, 'PsoCertificate', id);
+  return written(id);
+}
