@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { mailAndFiles, mailAndFileSettings } from './subgraphs/config.js';
+import { mailAndFiles, mailAndFileSettings, supportSettings, supportVariables } from './subgraphs/config.js';
 
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
 
 const settings = z.object({
   ...mailAndFiles,
+  ...supportVariables,
   DATA_DIR: z.string().min(1).default('.data'),
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z
@@ -57,6 +58,7 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
   const { data } = read;
   return Object.freeze({
     databaseUrl: data.DATABASE_URL ?? null,
+    support: supportSettings(data),
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
     ...mailAndFileSettings(data, data.DATA_DIR),

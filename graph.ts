@@ -199,6 +199,7 @@ export async function startGraph(
         ...common,
         post,
         files: { store, mostBytes: config.files.mostBytes },
+        support: config.support,
         beside: { publicUrl, secret: gatewayConfig.identitySecret },
         reminders: true,
         ...(mutations && signalsEveryMs ? { signals: { mutations, everyMs: signalsEveryMs } } : {}),

@@ -47,17 +47,30 @@ export function mailAndFileSettings(data: z.infer<z.ZodObject<typeof mailAndFile
   };
 }
 
+/** Where users find help (R-252): settings of employers, which `npm start` reads too. */
+export const supportVariables = {
+  SUPPORT_EMAIL: z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+$/, 'is geen e-mailadres')
+    .optional(),
+  SUPPORT_PHONE: z.string().optional(),
+  SUPPORT_MANUAL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  SUPPORT_ELEARNING_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  SUPPORT_GSDO_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+};
+
+export const supportSettings = (data: z.infer<z.ZodObject<typeof supportVariables>>) => ({
+  email: data.SUPPORT_EMAIL ?? null,
+  phone: data.SUPPORT_PHONE ?? null,
+  manual: data.SUPPORT_MANUAL_URL ?? null,
+  eLearning: data.SUPPORT_ELEARNING_URL ?? null,
+  gsdo: data.SUPPORT_GSDO_URL ?? null,
+});
+
 const schema = z
   .object({
     ...mailAndFiles,
-    SUPPORT_EMAIL: z
-      .string()
-      .regex(/^[^\s@]+@[^\s@]+$/, 'is geen e-mailadres')
-      .optional(),
-    SUPPORT_PHONE: z.string().optional(),
-    SUPPORT_MANUAL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-    SUPPORT_ELEARNING_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-    SUPPORT_GSDO_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+    ...supportVariables,
     DATA_DIR: z.string().min(1).default('.data'),
     PUBLIC_URL: z
       .url({ protocol: /^https?$/, error: 'is geen http(s)-adres' })
@@ -188,13 +201,7 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     /** Where the gateway is found from outside. */
     publicUrl: data.PUBLIC_URL ?? 'http://127.0.0.1:4000',
     ...mailAndFileSettings(data, data.DATA_DIR),
-    support: {
-      email: data.SUPPORT_EMAIL ?? null,
-      phone: data.SUPPORT_PHONE ?? null,
-      manual: data.SUPPORT_MANUAL_URL ?? null,
-      eLearning: data.SUPPORT_ELEARNING_URL ?? null,
-      gsdo: data.SUPPORT_GSDO_URL ?? null,
-    },
+    support: supportSettings(data),
     suwi: {
       url: data.SUWI_URL,
       ourOin: data.SUWI_OUR_OIN,

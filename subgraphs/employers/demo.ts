@@ -12,7 +12,7 @@ import { OwnershipContactScope, RegionAgreementsSchema } from './organisation/re
 import { TeamSchema } from './organisation/team.js';
 import { seedOwnership } from './ownership/demo.js';
 import { seedPlans } from './plan/demo.js';
-import { seedPyramid } from './pyramid/demo.js';
+import { seedPyramid, seedPyramidWork } from './pyramid/demo.js';
 import { seedWork } from './work/demo.js';
 
 /** Fills an empty employers subgraph with the invented people and firms of `demo/`, in one transaction. */
@@ -69,5 +69,6 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
     await seedContact(em, { clock, publish });
     await seedWork(em, { clock, publish });
     await seedPlans(em, clock);
+    await seedPyramidWork(em, clock);
   });
 }
