@@ -66,5 +66,8 @@ export async function populate(owner: pg.ClientBase, from: number, to: number, r
   await owner.query(
     `insert into search_word (word) select distinct unnest(words) from employer_search on conflict do nothing`,
   );
-  await owner.query('vacuum analyze employer, employer_search, search_word');
+  await owner.query(
+    `insert into search_posting (word, searched_id) select unnest(words), employer_id from employer_search on conflict do nothing`,
+  );
+  await owner.query('vacuum analyze employer, employer_search, search_word, search_posting');
 }

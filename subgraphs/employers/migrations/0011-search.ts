@@ -33,6 +33,9 @@ export default migration(
     sbi_codes text[] not null,
     last_contact_on date
   )`,
+  // Who has a word, in an order that can be broken off: of a word that very many have, an index over lists reads them all.
+  // A word that an employer no longer has stays; whoever reads looks at the employer's own words too.
+  'create table search_posting (word text not null, searched_id uuid not null references employer, primary key (word, searched_id))',
   'create index employer_search_name on employer_search (name text_pattern_ops)',
   'create index employer_search_words on employer_search using gin (words)',
   // As the lists are ordered; what is unknown comes last.
@@ -67,6 +70,9 @@ export default migration(
     insert into search_word (word)
       select word from employer_search, unnest(words) word where employer_id = make_searchable.id order by word
     on conflict do nothing;
+    insert into search_posting (word, searched_id)
+      select word, employer_id from employer_search, unnest(words) word where employer_id = make_searchable.id
+    on conflict do nothing;
   end $$`,
   `create function employer_is_searchable() returns trigger language plpgsql set search_path from current as $$
   begin perform make_searchable(new.id); return new; end $$`,
@@ -88,4 +94,5 @@ export default migration(
   `insert into employer_search (employer_id, name, name_words, words, city, sbi_codes, last_contact_on)
     select employer_id, name, name_words, coalesce(words, '{}'), city, sbi_codes, last_contact_on from employer_search_source`,
   'insert into search_word (word) select distinct unnest(words) from employer_search on conflict do nothing',
+  'insert into search_posting (word, searched_id) select unnest(words), employer_id from employer_search on conflict do nothing',
 );

@@ -1,5 +1,5 @@
-import type { Candidate } from './search-words.js';
 import type { Sql } from './filter-sql.js';
+import { MANY, type Candidate, type Meant } from './search-words.js';
 
 /** Employers looked at in one search by words; a question that more answer to is no question about one of them. */
 const MOST_HITS = 1_000;
@@ -30,21 +30,37 @@ function numberSql(text: string, filter: Sql): Sql[] {
  */
 export function hitsSql(
   text: string,
-  { words, meant }: { words: string[]; meant: Candidate[] },
+  { words, meant, frequency }: Meant,
   filter: Sql,
   { missing, inside }: { missing: boolean; inside: boolean },
 ): Sql {
   const numbers = words.map((_, index) => index + 1);
   const wanted = missing ? numbers.map((gone) => numbers.filter((n) => n !== gone)) : [numbers];
   const whole = words.join(' ');
-  const ofWords = wanted.map((ns) => ({
-    sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
-      where ${ns.map(() => 's.words && ?::text[]').join(' and ')} and ${filter.sql} limit ${MOST_HITS})`,
-    values: [...ns.map((n) => listOf(meant, n)), ...filter.values],
-  }));
+  const rarest = (ns: number[]): number =>
+    [...ns].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))[0] ?? 0;
+  const ofWords = wanted.map((ns): Sql => {
+    const lists = ns.map((n) => listOf(meant, n));
+    const has = ns.map(() => 's.words && ?::text[]').join(' and ');
+    const first = rarest(ns);
+    // Of words that all have very many, the first of those who have the rarest will do; unless a filter asks for certain ones.
+    return filter.values.length === 0 && (frequency.get(first) ?? 0) >= MANY
+      ? {
+          sql: `(select e.id, s.name, s.name_words, s.words
+            from (select distinct searched_id from (select searched_id from search_posting where word = any(?::text[]) limit ${MANY}) p) p
+            join employer_search s on s.employer_id = p.searched_id join employer e on e.id = s.employer_id
+            where ${has} and ${filter.sql} limit ${MOST_HITS})`,
+          values: [listOf(meant, first), ...lists, ...filter.values],
+        }
+      : {
+          sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
+            where ${has} and ${filter.sql} limit ${MOST_HITS})`,
+          values: [...lists, ...filter.values],
+        };
+  });
   ofWords.push({
     sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
-      where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by length(s.name), e.id limit 100)`,
+      where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by s.name using ~<~ limit 100)`,
     values: [whole, whole, ...filter.values],
   });
   const parts: Sql[] = [

@@ -8,6 +8,17 @@ export interface Candidate {
   likeness: number;
 }
 
+/** What the words of a question may mean. */
+export interface Meant {
+  words: string[];
+  meant: Candidate[];
+  /** How many employers have the word, or one it may stand for, by its number; counted to `MANY`. */
+  frequency: ReadonlyMap<number, number>;
+}
+
+/** From here on a word is one that very many have. */
+export const MANY = 5_000;
+
 /** Words of the question that are looked at; more of them narrow nothing down. */
 const MOST_WORDS = 8;
 
@@ -16,12 +27,12 @@ const MOST_WORDS = 8;
  * and one with a typing error between them (a letter too many, too few, wrong, or two the other way round); when there is
  * none of these, one that holds it or shares enough with it (R-025). Numbers are taken as they are.
  */
-export async function searchWords(em: EntityManager, text: string): Promise<{ words: string[]; meant: Candidate[] }> {
+export async function searchWords(em: EntityManager, text: string): Promise<Meant> {
   const [{ words }] = (await prepared<{ words: string[] }>(em, 'select words_of(?) as words', [text])) as [
     { words: string[] },
   ];
   const asked = [...new Set(words)].slice(0, MOST_WORDS);
-  if (asked.length === 0) return { words: asked, meant: [] };
+  if (asked.length === 0) return { words: asked, meant: [], frequency: new Map() };
   const meant = await prepared<Candidate>(
     em,
     `with asked as (
@@ -56,5 +67,20 @@ export async function searchWords(em: EntityManager, text: string): Promise<{ wo
      ) found group by n, word`,
     [asked],
   );
-  return { words: asked, meant };
+  const counted = await prepared<{ n: number; count: number }>(
+    em,
+    `select n, (select count(*)::int from (
+         select from search_posting where word = any(string_to_array(list, ' ')) limit ${MANY}) first_ones) as count
+       from unnest(?::int[], ?::text[]) as wanted(n, list)`,
+    [
+      asked.map((_, index) => index + 1),
+      asked.map((_, index) =>
+        meant
+          .filter(({ n }) => n === index + 1)
+          .map(({ word }) => word)
+          .join(' '),
+      ),
+    ],
+  );
+  return { words: asked, meant, frequency: new Map(counted.map(({ n, count }) => [n, count])) };
 }
