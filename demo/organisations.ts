@@ -1,4 +1,4 @@
-/** Invented organisations of two real labour-market regions. Ids are fixed, so that every process speaks of the same thing. */
+/** Invented organisations of two real labour-market regions. Ids are fixed, so that every process speaks of the same thing. */
 export const regions = [
   { id: 'rijnmond', name: 'Rijnmond', centreMunicipalityId: 'org-rotterdam' },
   { id: 'midden-utrecht', name: 'Midden-Utrecht', centreMunicipalityId: 'org-utrecht' },

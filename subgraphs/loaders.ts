@@ -11,7 +11,7 @@ const possible = (em: EntityManager, entity: EntityClass<unknown>, ids: readonly
     ? ids.filter((id) => isUuid(id))
     : [...ids];
 
-/** Loads records by id, each once per request, all that one tick asks for in one statement. */
+/** Loads records by id, each once per request, all that one tick asks for in one statement. */
 export const byId = <T extends { id: string }>(
   em: EntityManager,
   entity: EntityClass<T>,

@@ -23,7 +23,7 @@ test('every row has a Dutch term and its meaning', () => {
   );
 });
 
-test('the description of a type begins with its Dutch term', () => {
+test('R-011: the description of a type begins with its Dutch term', () => {
   const strange = rows.filter(({ type, term }) => {
     const described = schema.getType(type)?.description ?? '';
     return !described.startsWith(term) || /^\p{L}/u.test(described.slice(term.length));

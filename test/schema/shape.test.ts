@@ -26,11 +26,11 @@ const changesNothingOfOthers: Record<string, string> = {
 };
 
 describe('descriptions', () => {
-  test('every type says what it is', () => {
+  test('R-011: every type says what it is', () => {
     expect(types.filter((type) => !roots.includes(type as never) && !type.description).map(String)).toEqual([]);
   });
 
-  test('every field, argument, input field and value of an enum says what it means', () => {
+  test('R-011: every field, argument, input field and value of an enum says what it means', () => {
     const silent = [
       ...objects.flatMap((type) =>
         Object.values(type.getFields()).flatMap((field) => [

@@ -51,7 +51,7 @@ const CATEGORY: Record<ContactMedium, ContactCategory> = {
   OTHER: ContactCategory.UNCATEGORISED,
 };
 
-/** The column of the week report that a medium counts in. */
+/** The column of the week report that a medium counts in: every channel is in one. */
 export const categoryOf = (medium: ContactMedium): ContactCategory => CATEGORY[medium];
 
 export const mediaOf = (category: ContactCategory): ContactMedium[] =>

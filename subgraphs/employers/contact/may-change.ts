@@ -9,11 +9,12 @@ export interface ChangedMoments {
   mainHolderIds: readonly string[];
 }
 
-const STEWARDS: readonly string[] = ['MANAGER', 'WBS_SUPPORT'];
+const STEWARDS: readonly string[] = ['WBS_SUPPORT'];
 
 /**
  * Refusals of who may not correct or merge contact moments (R-083): that is for who registered (one of) them, for the
- * main holder of the account, and for management and WBS support in the region of the employer.
+ * main holder of the account, and for WBS support in the region of the employer. Management steers by what is registered
+ * and changes none of it (R-004).
  * @param field the input's field that names the moment
  */
 export function mayChange(
@@ -27,7 +28,7 @@ export function mayChange(
       userError(
         'NOT_YOURS',
         ['input', field],
-        'Wijzigen mag wie het contactmoment registreerde, de hoofd-accounthouder, het management of WBS-ondersteuning.',
+        'Wijzigen mag wie het contactmoment registreerde, de hoofd-accounthouder of WBS-ondersteuning.',
         'R-083',
       ),
     ];

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
+/** UWV, centre municipality and the other municipalities of a region work in one system. */
 export enum OrganisationKind {
   UWV = 'UWV',
   CENTRE_MUNICIPALITY = 'CENTRE_MUNICIPALITY',

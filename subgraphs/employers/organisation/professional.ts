@@ -55,6 +55,7 @@ export const ProfessionalSchema = defineEntity({
   },
 });
 
+/** Who holds an account is shown with name, telephone and mail address, which each keeps right. */
 @ObjectType({ description: 'Medewerker. De eigen contactgegevens houdt de medewerker zelf bij (instellingen).' })
 @Directive('@key(fields: "id")')
 export class Professional extends ProfessionalSchema.class {

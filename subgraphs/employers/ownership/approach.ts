@@ -56,7 +56,8 @@ const BLOCKED: Partial<Record<RelationStatus, Omit<RuleNotice, 'severity' | 'req
 };
 
 /**
- * May this employer be approached, and whom to speak to first (R-057, R-058)? The main holder, or else the holders of
+ * May this employer be approached, and whom to speak to first (R-057, R-058)? The main holder, the employer's one contact
+ * person (R-038), or else the holders of
  * the region; for who is absent, the deputies (R-059). Without anybody there, whoever stands in for a vacant portfolio
  * (R-125). Nobody when there is no holder, or when the holder asks. Not at all when the relation status or the pyramid's
  * pre-selection (R-117) stands in the way.

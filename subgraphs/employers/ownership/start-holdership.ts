@@ -21,7 +21,8 @@ export interface StartHoldership {
 
 /**
  * Makes a professional (main) account holder from a day on, and tells of it. That no two main holders stand side by
- * side in one region is held by the database itself (R-046), whoever writes.
+ * side in one region is held by the database itself (R-046, R-014), whoever writes. Reporting hears of each change of the
+ * employer's contact person (R-039).
  */
 export async function startHoldership(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,

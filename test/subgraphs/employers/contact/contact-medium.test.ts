@@ -19,7 +19,7 @@ test.each([
   expect(categoryOf(medium as ContactMedium)).toBe(category);
 });
 
-test('R-085: every medium is in exactly one category', () => {
+test('R-085, R-250: every medium is in exactly one category', () => {
   const all = Object.values(ContactCategory).flatMap(mediaOf);
   expect([...all].sort()).toEqual(Object.values(ContactMedium).sort());
 });

@@ -12,9 +12,9 @@ test.each([
   ['who registered one', person('bram', ['MATCHMAKER']), []],
   ['who registered one, from another region', person('anna', ['ACCOUNT_MANAGER'], ['utrecht']), []],
   ['the main holder', person('carla', ['ACCOUNT_MANAGER'], ['utrecht']), []],
-  ['management in the region', person('dirk', ['MANAGER']), []],
+  ['management in the region (R-004)', person('dirk', ['MANAGER']), ['NOT_YOURS']],
   ['WBS support in the region', person('els', ['WBS_SUPPORT']), []],
-  ['management of another region', person('dirk', ['MANAGER'], ['utrecht']), ['OTHER_REGION']],
+  ['WBS support of another region', person('els', ['WBS_SUPPORT'], ['utrecht']), ['OTHER_REGION']],
   ['another account manager', person('frans', ['ACCOUNT_MANAGER']), ['NOT_YOURS']],
   ['functional management', person('gea', ['ADMIN']), ['NOT_YOURS']],
 ])('R-083: changing contact moments by %s is refused with %j', (_, who, codes) => {

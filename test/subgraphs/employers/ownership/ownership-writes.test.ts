@@ -231,6 +231,19 @@ describe('taking over', () => {
     ]);
   });
 
+  test('R-039: reporting hears of the change of the employer’s contact person, once', async () => {
+    expect(codes(await takeOver(me, input()))).toEqual([]);
+    const told = await graph.query(
+      `select data->>'type' as type, data->'data'->>'professionalId' as who from outbox.job
+       where name = 'reporting' and data->'data'->>'employerId' = $1 and data->'data'->>'isMain' = 'true' order by 1`,
+      [employerId],
+    );
+    expect(told).toEqual([
+      { type: 'holdership.ended', who: main.professionalId },
+      { type: 'holdership.started', who: me.professionalId },
+    ]);
+  });
+
   test('R-054: the old, the new and the other holders have one unread notification of a change', async () => {
     await graph.query(
       `insert into employers.account_holdership (id, employer_id, holder_id, region_id, is_main, valid_from) values (gen_random_uuid(), $1, $2, 'rijnmond', false, '2025-06-01')`,

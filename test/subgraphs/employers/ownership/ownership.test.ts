@@ -206,7 +206,7 @@ describe('advice before an approach', () => {
   });
 });
 
-test('fifty employers with holders, decision and last contact take at most two statements an entity kind', async () => {
+test('R-255: fifty employers with holders, decision and last contact take at most two statements an entity kind', async () => {
   await graph.query(
     `insert into employers.employer (id, wbs_number, region_id, name, kind, relation_status, is_key_account, lwa, registered_at, version)
      select gen_random_uuid(), 'WBS-X' || n, 'rijnmond', 'Firma ' || n, 'DIRECT_EMPLOYER', 'CUSTOMER', false, '{}', now(), 1 from generate_series(1, 45) n`,

@@ -35,7 +35,7 @@ test('the form has its five sections with 10, 6, 7, 7 and 2 rows, and no key twi
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-test('where the copies of the form differ, the labels are as decided', () => {
+test('R-110: where the copies of the form differ, the labels are as decided', () => {
   const labels = accountPlanForm.flatMap(({ rows }) => rows.map(([, label]) => label));
   expect(labels).toEqual(
     expect.arrayContaining([
@@ -126,6 +126,17 @@ test('R-022: the ten labels of the head of the form are there', () => {
     'WBS',
     'KvK',
     'Sector',
+  ]);
+});
+
+test('R-105: the picture of the account has exactly these six rows', () => {
+  expect(accountPlanForm.find(({ kind }) => kind === 'ACCOUNT_PICTURE')!.rows.map(([, label]) => label)).toEqual([
+    'Visie en Strategie',
+    'Doelstellingen en ambitie',
+    'Imago',
+    'Sociaal beeld',
+    'Motieven om samen te werken',
+    'Partner beeld',
   ]);
 });
 
