@@ -79,7 +79,7 @@ export async function endEmployerTile(
   if (validate(id)) await em.execute('select id from employer_tile_step where id = ? for update', [id]);
   const step = validate(id) ? await em.findOne(EmployerTileStep, { id }, { refresh: true }) : null;
   if (!step) return refused(userError('UNKNOWN_STEP', ['input', 'id'], 'Deze stap (id) bestaat niet.', 'R-204'));
-  if (step.version !== expectedVersion) return refused(conflict(step.version));
+  if (expectedVersion != null && step.version !== expectedVersion) return refused(conflict(step.version));
   const errors = [
     ...noteErrors(note),
     ...(step.endedOn ? [userError('ALREADY_ENDED', ['input', 'id'], 'Deze stap (id) is al afgerond.', 'R-204')] : []),

@@ -45,7 +45,7 @@ export class ChooseEmployerTileInput {
 @InputType({ description: 'Gekozen tegel afronden.' })
 export class EndEmployerTileInput {
   @Field(() => ID, { description: 'De stap.' }) id!: string;
-  @Field(() => Int, { description: 'Versie die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
   @Field(() => String, { nullable: true, description: 'Aantekening: hoogstens 2000 tekens; leeg: zoals die was.' })
   note?: string | null;
 }

@@ -95,7 +95,7 @@ export class SocialReturnInput {
 @InputType({ description: 'Invulling van een SROI-verplichting bijwerken.' })
 export class SocialReturnFulfilmentInput {
   @Field(() => ID, { description: 'De verplichting.' }) id!: string;
-  @Field(() => Int, { description: 'Versie die u las.' }) expectedVersion!: number;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
   @Field(() => Float, { description: 'Wat er tot nu toe is ingevuld, in euro: 0 tot 1000000000.' }) fulfilled!: number;
 }
 

@@ -89,7 +89,7 @@ export async function recordSocialReturnFulfilment(
     return refused(
       userError('UNKNOWN_OBLIGATION', ['input', 'id'], 'Deze SROI-verplichting (id) bestaat niet.', 'R-210'),
     );
-  if (one.version !== expectedVersion) return refused(conflict(one.version));
+  if (expectedVersion != null && one.version !== expectedVersion) return refused(conflict(one.version));
   const errors = between('fulfilled', 'De invulling', fulfilled, MOST_EURO);
   if (errors.length) return refused(...errors);
   one.fulfilled = fulfilled;

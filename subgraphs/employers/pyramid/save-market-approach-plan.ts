@@ -107,7 +107,8 @@ export async function saveMarketApproachPlan(
   const before = input.id && validate(input.id) ? await em.findOne(MarketApproachPlan, { id: input.id }, READ) : null;
   if (input.id && before?.regionId !== regionId)
     return refused(error('UNKNOWN_PLAN', ['id'], 'Dit marktwerkingsplan (id) bestaat niet in de regio.', 'R-130'));
-  if (before && input.expectedVersion !== before.version) return refused(conflict(before.version));
+  if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
+    return refused(conflict(before.version));
   const agreedWithIds = [...new Set(input.agreedWithIds)];
   const agreed = await em.find(Organisation, { id: { $in: agreedWithIds } }, READ);
   const errors = [

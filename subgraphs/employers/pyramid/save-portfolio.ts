@@ -27,7 +27,8 @@ export async function savePortfolio(
     return refused(
       refuse('OTHER_REGION', 'regionId', 'Portefeuilles van een regio (regionId) legt haar eigen management vast.'),
     );
-  if (found && input.expectedVersion !== found.portfolio.version) return refused(conflict(found.portfolio.version));
+  if (found && input.expectedVersion != null && input.expectedVersion !== found.portfolio.version)
+    return refused(conflict(found.portfolio.version));
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`portfolios ${regionId}`]);
   const name = input.name.trim();
   const postcodes = [...new Set(input.postcodes ?? found?.portfolio.postcodes ?? [])];

@@ -40,7 +40,8 @@ export async function saveServiceProduct(em: EntityManager, input: ServiceProduc
   const before = input.id ? all.find(({ id }) => id === input.id) : null;
   if (input.id && !(validate(input.id) && before))
     return refused(refuse('UNKNOWN_PRODUCT', 'id', 'Dit product (id) bestaat niet.'));
-  if (before && input.expectedVersion !== before.version) return refused(conflict(before.version));
+  if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
+    return refused(conflict(before.version));
   const name = input.name.trim();
   const externalStory = input.externalStory.trim();
   const internalStory = input.internalStory.trim();

@@ -72,7 +72,7 @@ test('R-121: who serves a gold employer is told once a month that it was not vis
 
 describe('R-127, R-129: the service range', () => {
   const product = {
-    name: 'Proefplaatsing',
+    name: 'Kennismaking',
     externalStory: 'U leert een kandidaat kennen voordat u beslist.',
     internalStory: 'We verwachten een dienstverband na de proef.',
     tiers: ['GOLD'],
