@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { LocalDate } from '../../../schema/scalars.js';
 import { RuleNotice, UserError } from '../../payload.js';
-import { SourceSystem } from '../../provenance.js';
+import type { SourceSystem } from '../../provenance.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
