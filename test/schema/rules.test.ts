@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableIn } from './committed.js';
+import { requirementsInTitles } from './requirements-in-titles.js';
 
 const root = join(import.meta.dirname, '../..');
 const rows = tableIn('rules.md').map(([code = '', rule = '', source = '', seed = '', files = '']) => ({
@@ -12,6 +13,7 @@ const rows = tableIn('rules.md').map(([code = '', rule = '', source = '', seed =
   files: files.match(/`[^`]+`/g)?.map((name) => name.slice(1, -1)) ?? [],
 }));
 
+const named = requirementsInTitles();
 const codesIn = (file: string): string[] => readFileSync(join(root, file), 'utf8').match(/R-\d{3}/g) ?? [];
 
 test('every rule that the code names stands in schema/rules.md', () => {
@@ -41,4 +43,19 @@ test('every file that holds a rule exists and names its code', () => {
       .map((file) => `${code}: ${file}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('every rule that employers holds is named in the title of a test', () => {
+  const untested = rows
+    .filter(({ code, files }) => files.some((file) => file.startsWith('subgraphs/employers/')) && !named.has(code))
+    .map(({ code, rule }) => `${code}: ${rule}`);
+  expect(untested).toEqual([]);
+});
+
+test('every rule that a test of employers names in its title stands in schema/rules.md', () => {
+  const known = new Set(rows.map(({ code }) => code));
+  const unknown = [...named]
+    .filter(([code, files]) => !known.has(code) && files.some((file) => file.startsWith('test/subgraphs/employers/')))
+    .map(([code, files]) => `${code} in ${files.join(', ')}`);
+  expect(unknown).toEqual([]);
 });

@@ -8,8 +8,9 @@ export interface TileText {
   tools: readonly (readonly [code: string, name: string])[];
 }
 
-/** The ten tiles of the work landscape for employers, in our own words. */
+/** The ten tiles of the work landscape for employers, in our own words. */
 export const tileTexts: Record<EmployerTile, TileText> = {
+  //
   PRECAUTION: {
     title: 'Voorzorg',
     text: 'Denk mee met de werkgever over zijn mensen van nu en straks: wie ondersteuning kan gebruiken, welke regelingen er zijn en wat er verandert. Zo groeit een relatie waar beide kanten op kunnen bouwen.',
@@ -27,6 +28,7 @@ export const tileTexts: Record<EmployerTile, TileText> = {
       ['SECTOR_PLANS', 'Sectorplannen en subsidies'],
     ],
   },
+  //
   EMPLOYER_CONTACT: {
     title: 'Werkgever contact',
     text: 'Leer het bedrijf kennen: wat het maakt, hoe het werkt en waar het heen wil. Ga langs op de werkvloer, haal de vraag achter de vraag op en verwijs door wat bij een ander hoort.',
@@ -47,6 +49,7 @@ export const tileTexts: Record<EmployerTile, TileText> = {
       ['MARKET_APPROACH_PLAN', 'Marktwerkingsplan'],
     ],
   },
+  //
   ORIENTATION: {
     title: 'Oriëntatie',
     text: 'Laat de werkgever zien welke vormen van inclusief ondernemen er zijn en welke stappen daarbij horen. Reken samen uit wat haalbaar is.',
@@ -61,6 +64,7 @@ export const tileTexts: Record<EmployerTile, TileText> = {
       ['STEP_PLAN', 'Stappenplan'],
     ],
   },
+  //
   TRAINING: {
     title: 'Opleiden',
     text: 'Help de werkgever en zijn leidinggevenden aan de kennis om mensen met een ondersteuningsvraag goed op te vangen en te laten groeien.',
@@ -74,6 +78,7 @@ export const tileTexts: Record<EmployerTile, TileText> = {
       ['INCLUSIVE_HR', 'Inclusief HR-beleid'],
     ],
   },
+  //
   CANDIDATE_FIT: {
     title: 'Kandidaat fit',
     text: 'Ga na of de werkgever klaar is voor de kandidaat: wil hij het, kan hij het en wat staat nog in de weg?',

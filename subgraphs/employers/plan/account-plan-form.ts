@@ -12,7 +12,7 @@ export interface RowManners {
 
 export type FormRow = readonly [key: string, labelNl: string, manners?: RowManners];
 
-/** When somebody is a customer, by what is done there. */
+/** When somebody is a customer, by what is done there. */
 const customer: Labels = [
   ['sustainableWork', 'Biedt duurzaam betaald werk, minstens zes maanden'],
   ['developsPeople', 'Ontwikkelt mensen op stage-, leerwerk- of werkervaringsplaatsen'],

@@ -11,7 +11,7 @@ test.each([
   [8, 'PASSIVE'],
   [9, 'PROMOTER'],
   [10, 'PROMOTER'],
-])('a score of %d is of a %s', (score, group) => expect(npsGroup(score)).toBe(group));
+])('R-232: a score of %d is of a %s', (score, group) => expect(npsGroup(score)).toBe(group));
 
 test('a survey is made when the type says yes, with a note when it says yes with an asterisk', () => {
   expect(surveyFor({ npsSurvey: NpsRule.NO })).toBeNull();
