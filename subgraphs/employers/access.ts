@@ -21,7 +21,7 @@ export const access: Access = {
       `addAccountHolder removeAccountHolder requestOwnership answerOwnershipRequest withdrawOwnershipRequest takeOverOwnership
        consultBeforeApproach`,
     ],
-    [employee, 'confirmOwnContactDetails registerAbsence setDeputies'],
+    [employee, 'confirmOwnContactDetails registerAbsence setDeputies recordTraining'],
     [management, 'eraseContactPerson setProfessionalActive setRegionAgreements'],
     [
       registrar,
@@ -330,7 +330,9 @@ export const access: Access = {
     [staff, 'calendarFeedUrl'],
     [
       employee,
-      'id name phone email contactDetailsConfirmedAt roles active unavailableUntil organisation team deputies version',
+      'id name phone email contactDetailsConfirmedAt roles active unavailableUntil organisation team deputies version trainings lastTraining',
     ],
   ],
+  Training: [[employee, 'id kind title on professional']],
+  TrainingPayload: [[employee, 'training notices errors']],
 };

@@ -21,6 +21,7 @@ import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
 import { RegionAgreements } from './organisation/region-agreements.js';
 import { Team } from './organisation/team.js';
+import { Training } from './organisation/training.js';
 import { ownershipLoaders, type OwnershipLoaders } from './ownership/loaders.js';
 import { planLoaders, type PlanLoaders } from './plan/loaders.js';
 import { pyramidLoaders, type PyramidLoaders } from './pyramid/loaders.js';
@@ -66,6 +67,9 @@ export interface EmployersContext
   teamsOfRegion: DataLoader<string, Team[]>;
   membersOfTeam: DataLoader<string, Professional[]>;
   agreementsOfRegion: DataLoader<string, RegionAgreements[]>;
+  trainingById: DataLoader<string, Training | null>;
+  /** Newest first. */
+  trainingsOf: DataLoader<string, Training[]>;
 }
 
 /** The partners that employers asks, chosen by main. Where registers differ, the order of `sources` below decides. */
@@ -118,5 +122,7 @@ export function employersContext(
     teamsOfRegion: listBy(em, Team, 'regionId', { name: 'asc' }),
     membersOfTeam: listBy(em, Professional, 'teamId', { name: 'asc' }),
     agreementsOfRegion: listBy(em, RegionAgreements, 'regionId', { validFrom: 'desc' }),
+    trainingById: byId(em, Training),
+    trainingsOf: listBy(em, Training, 'professionalId', { heldOn: 'desc', id: 'desc' }),
   };
 }

@@ -4,7 +4,7 @@ import type { Surroundings } from '../context.js';
 import { seedContact } from './contact/demo.js';
 import { seedEmployerRows } from './dossier/demo.js';
 import { seedRegisters } from './dossier/demo-registers.js';
-import { seedStandIns } from './organisation/demo.js';
+import { seedStandIns, seedTrainings } from './organisation/demo.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';
 import { Region, RegionSchema } from './organisation/region.js';
@@ -62,6 +62,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
       })),
     );
     await seedStandIns(em);
+    await seedTrainings(em, clock);
     await seedEmployerRows(em, { clock, publish });
     await seedPyramid(em);
     await seedOwnership(em, { clock, publish });

@@ -19,6 +19,7 @@ import { ProfessionalSchema } from './organisation/professional.js';
 import { RegionSchema } from './organisation/region.js';
 import { RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
+import { TrainingSchema } from './organisation/training.js';
 import { besideNotToLeavers, notToLeavers, whoLeft } from './organisation/who-left.js';
 import { AccountHoldershipSchema } from './ownership/account-holdership.js';
 import { ConsultationSchema } from './ownership/consultation.js';
@@ -97,6 +98,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         OrganisationSchema,
         RegionAgreementsSchema,
         TeamSchema,
+        TrainingSchema,
         ProfessionalSchema,
         EmployerSchema,
         RegisterRecordSchema,

@@ -19,6 +19,7 @@ import {
   TeamResolver,
 } from './organisation/organisation.resolver.js';
 import { OrganisationWritesResolver } from './organisation/organisation-writes.resolver.js';
+import { ProfessionalTrainingResolver, TrainingResolver } from './organisation/training.resolver.js';
 import {
   AccountHoldershipResolver,
   ApproachAdviceResolver,
@@ -184,6 +185,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       OrganisationWritesResolver,
       TeamResolver,
       ProfessionalResolver,
+      ProfessionalTrainingResolver,
+      TrainingResolver,
     ],
     references: {
       Employer: ({ id }: { id: string }, { employerById }) => employerById.load(id),
