@@ -14,6 +14,7 @@ import { registersLoader, type Registers } from './dossier/registers.js';
 import { suwiSource } from './dossier/suwi-source.js';
 import type { BesideSettings } from './beside-settings.js';
 import type { FileSettings } from './document/file-store.js';
+import type { HelpBook } from './help/help-book.js';
 import type { SupportSettings } from './help/support-settings.js';
 import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
@@ -46,6 +47,7 @@ export interface EmployersContext
   suwi: Suwi;
   beside: BesideSettings;
   support: SupportSettings;
+  helpBook: HelpBook;
   /** Null: documents cannot be uploaded. */
   files: FileSettings | null;
   /** The registers that feed the dossier, in the order in which they are believed. */
@@ -85,7 +87,13 @@ export function employersContext(
     beside,
     files,
     support,
-  }: EmployersPartners & { beside: BesideSettings; files: FileSettings | null; support: SupportSettings },
+    helpBook,
+  }: EmployersPartners & {
+    beside: BesideSettings;
+    files: FileSettings | null;
+    support: SupportSettings;
+    helpBook: HelpBook;
+  },
   surroundings: Surroundings,
   request: RequestContext,
 ): EmployersContext {
@@ -107,6 +115,7 @@ export function employersContext(
     beside,
     files,
     support,
+    helpBook,
     sources,
     employerById: byId(em, Employer),
     registers: registersLoader(base, sources),

@@ -28,6 +28,7 @@ import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema } from './plan/acco
 import { LicenceMeetingSchema, LicenceSchema } from './plan/licence.js';
 import { PlanOfActionSchema, ProgressNoteSchema } from './plan/plan-of-action.js';
 import { ClientTeamSchema } from './pyramid/client-team.js';
+import { openHelpBook } from './help/help-book.js';
 import { noSupport, type SupportSettings } from './help/support-settings.js';
 import { EmployerTileStepSchema } from './pyramid/employer-tile-step.js';
 import { MarketApproachPlanSchema, MarketApproachTargetSchema } from './pyramid/market-approach-plan.js';
@@ -50,6 +51,7 @@ import planTables from './migrations/0009-plan.js';
 import pyramidTables from './migrations/0010-pyramid.js';
 import searchTables from './migrations/0011-search.js';
 import mergeTables from './migrations/0012-merge-structure-past.js';
+import eraseEverywhere from './migrations/0013-erase-everywhere.js';
 import { keepReminding } from './notification/daily-round.js';
 import { NotificationSchema } from './notification/notification.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
@@ -90,6 +92,7 @@ export interface EmployersOptions extends SubgraphOptions, EmployersPartners {
 export async function openEmployers(options: EmployersOptions): Promise<Subgraph> {
   let feed: NotificationFeed | null = null;
   const { files = null, beside = besideInDevelopment, support = noSupport } = options;
+  const helpBook = await openHelpBook();
   const subgraph = await openSubgraph(
     {
       name: 'employers',
@@ -154,10 +157,11 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         pyramidTables,
         searchTables,
         mergeTables,
+        eraseEverywhere,
       ],
       schema: await employersSchema(),
       context: (surroundings, request) =>
-        employersContext({ ...options, beside, files, support }, surroundings, request),
+        employersContext({ ...options, beside, files, support, helpBook }, surroundings, request),
       demo: seedEmployers,
       beside(surroundings) {
         feed = openNotificationFeed({

@@ -2,7 +2,7 @@ import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { EmployersContext } from '../context.js';
 import { EmployerTile } from './employer-tile.js';
 import { EmployerTileText, HelpText } from './help-text.js';
-import { helpTopics, type HelpTopic } from './help-topics.js';
+import type { HelpTopic } from './help-topics.js';
 import type { SupportSettings } from './support-settings.js';
 import { tileTexts } from './tile-texts.js';
 
@@ -20,19 +20,21 @@ const withSettings = ({ key, title, nl, en, links = [], support }: HelpTopic, se
 export class HelpResolver {
   @Query(() => HelpText, {
     nullable: true,
-    description: 'Uitleg over een onderwerp, zoals kloon; leeg als dat onbekend is.',
+    description:
+      'Uitleg over een onderwerp, zoals kloon, of over een term van de begrippenlijst, zoals werkprofiel; leeg als die onbekend is.',
   })
   help(
-    @Arg('topic', () => String, { description: 'Het onderwerp; hoofdletters maken niet uit.' }) topic: string,
-    @Ctx() { support }: EmployersContext,
+    @Arg('topic', () => String, { description: 'Het onderwerp of de term; hoofdletters en accenten maken niet uit.' })
+    topic: string,
+    @Ctx() { support, helpBook }: EmployersContext,
   ): HelpText | null {
-    const found = helpTopics.find(({ key }) => key === topic.trim().toLowerCase());
+    const found = helpBook.find(topic);
     return found ? withSettings(found, support) : null;
   }
 
   @Query(() => [HelpText], { description: 'Alle onderwerpen waar uitleg over is.' })
-  helpTopics(@Ctx() { support }: EmployersContext): HelpText[] {
-    return helpTopics.map((topic) => withSettings(topic, support));
+  helpTopics(@Ctx() { support, helpBook }: EmployersContext): HelpText[] {
+    return helpBook.topics.map((topic) => withSettings(topic, support));
   }
 
   @Query(() => EmployerTileText, { description: 'Uitleg bij een tegel van het Werklandschap.' })
