@@ -3,6 +3,7 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import { EstablishmentNumber, KvkNumber } from '../../../schema/scalars.js';
 import type { Address } from './address.js';
 
+/** A customer is an employer itself or places people with others: never neither (R-029). */
 export enum EmployerKind {
   DIRECT_EMPLOYER = 'DIRECT_EMPLOYER',
   INTERMEDIARY = 'INTERMEDIARY',

@@ -62,3 +62,24 @@ test('R-035: the list of key accounts holds those alone', async () => {
   const [key, others] = [await listed(true), await listed(false)];
   expect([new Set(key), new Set(others)]).toEqual([new Set([true]), new Set([false])]);
 });
+
+test('R-029: a dossier is opened of an employer or of an intermediary, and not without saying which', async () => {
+  const register = (input: object): Promise<Data> =>
+    graph.ask(
+      `mutation ($in: RegisterEmployerInput!) { registerEmployer(input: $in) { employer { kind } errors { code } } }`,
+      { in: { regionId: 'rijnmond', foreignCountry: 'België', ...input } },
+    );
+  const kinds = ['DIRECT_EMPLOYER', 'INTERMEDIARY'];
+  for (const kind of kinds)
+    expect((await register({ kind, foreignName: `Firma ${kind}` })).data.registerEmployer).toEqual({
+      employer: { kind },
+      errors: [],
+    });
+  const before = await graph.count('employer');
+  for (const wrong of [{}, { kind: null }, { kind: 'SUPPLIER' }]) {
+    const { data, errors } = await register({ ...wrong, foreignName: 'Firma zonder soort' });
+    expect(data?.registerEmployer ?? null).toBeNull();
+    expect(errors[0].message).toContain('kind');
+  }
+  expect(await graph.count('employer')).toBe(before);
+});
