@@ -5,6 +5,8 @@ import { prepared } from '../../prepared.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { ContactPerson } from '../dossier/contact-person.js';
+import { Employer } from '../dossier/employer.js';
+import { maySteer } from '../pyramid/may-steer.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import type { EraseContactPersonInput } from './rights-inputs.js';
@@ -28,6 +30,29 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
     if (person.erasedAt)
       return refused(
         userError('PERSON_ERASED', ['input', 'id'], 'De gegevens van deze contactpersoon zijn al gewist.', 'R-249'),
+      );
+    const { regionId } = await em.findOneOrFail(Employer, { id: person.employerId }, { disableIdentityMap: true });
+    if (!maySteer(whoAsks(context), regionId))
+      return refused(
+        userError(
+          'OTHER_REGION',
+          ['input', 'id'],
+          'Deze contactpersoon (id) is van een werkgever in een regio waar u niet werkt.',
+          'R-249',
+        ),
+      );
+    const [told] = await prepared<{ names: boolean }>(em, 'select coalesce(? ~* pattern_of(?::uuid), false) as names', [
+      ground,
+      id,
+    ]);
+    if (told!.names)
+      return refused(
+        userError(
+          'NAMES_PERSON',
+          ['input', 'legalGround'],
+          'De grond (legalGround) komt op de tijdlijn: noem daarin niet de naam, telefoon of e-mail die u wist.',
+          'R-249',
+        ),
       );
     if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
       return refused(conflict(person.version));

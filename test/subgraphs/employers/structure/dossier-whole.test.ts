@@ -367,7 +367,7 @@ describe('R-249: the rights of a contact person', () => {
     const erased = await call(
       'eraseContactPerson',
       { id: contactPerson.id, legalGround: 'Verzoek van betrokkene (art. 17 AVG).' },
-      'manager',
+      'admin',
     );
     expect(erased).toMatchObject({ ok: true, errors: [], notices: [{ code: 'CHECK_FREE_TEXT' }] });
     expect(await counted()).toEqual(before);
@@ -392,13 +392,88 @@ describe('R-249: the rights of a contact person', () => {
     const again = await call(
       'eraseContactPerson',
       { id: contactPerson.id, legalGround: 'Verzoek van betrokkene.' },
-      'manager',
+      'admin',
     );
     expect(again.errors[0].code).toBe('PERSON_ERASED');
     expect(
       (await call('saveContactPerson', { id: contactPerson.id, employerId: joyflex, name: 'Terug Gezet' })).errors[0]
         .code,
     ).toBe('PERSON_ERASED');
+  });
+
+  test('nobody is erased by management of another region, or with a ground that names whom it erases', async () => {
+    const { contactPerson } = await call('saveContactPerson', { employerId: joyflex, name: 'Hendrika Blijfstaan' });
+    const erase = (legalGround: string, as: string) =>
+      call('eraseContactPerson', { id: contactPerson.id, legalGround }, as);
+    expect((await erase('Verzoek van betrokkene.', 'manager')).errors).toMatchObject([
+      { code: 'OTHER_REGION', path: ['input', 'id'] },
+    ]);
+    expect((await erase('Hendrika Blijfstaan vroeg erom.', 'admin')).errors).toMatchObject([
+      { code: 'NAMES_PERSON', path: ['input', 'legalGround'] },
+    ]);
+    expect((await it.query('select name from employers.contact_person where id = $1', [contactPerson.id]))[0]).toEqual({
+      name: 'Hendrika Blijfstaan',
+    });
+  });
+
+  test('erasing reaches plans, licences and merges, and the past of what was merged', async () => {
+    const other = randomUUID();
+    await it.query(
+      `insert into employers.employer (id, wbs_number, region_id, name, kind, relation_status, is_key_account, lwa, registered_at, version)
+       select $1, 'WBS-' || lpad(nextval('employers.wbs_number')::text, 7, '0'), region_id, 'Nog Een Joyflex', kind, relation_status, false, '{}', now(), 1
+       from employers.employer where id = $2`,
+      [other, joyflex],
+    );
+    const { contactPerson } = await call('saveContactPerson', { employerId: other, name: 'Geertruida Wegermee' });
+    await it.ask(
+      `mutation { planTask(input: { employerId: "${other}", title: "Bel Geertruida Wegermee", ownerId: "prof-18" }) { errors { message } } }`,
+    );
+    const [planId, licenceId] = [randomUUID(), randomUUID()];
+    await it.query(
+      `insert into employers.account_plan (id, employer_id, version, status, owned_by_id, answers, drawn_up_on) values ($1, $2, 1, 'CLOSED', 'prof-18', '{}', '2026-01-05')`,
+      [planId, other],
+    );
+    await it.query(
+      `insert into employers.plan_goal (id, plan_id, position, title, status) values ($1, $2, 1, 'Met Geertruida Wegermee praten', 'ACTIVE')`,
+      [randomUUID(), planId],
+    );
+    await it.query(
+      `insert into employers.plan_review (id, plan_id, held_on, by_id, outcome, changed, recorded_at) values ($1, $2, '2026-02-01', 'prof-18', 'Geertruida Wegermee was erbij.', false, now())`,
+      [randomUUID(), planId],
+    );
+    await it.query(
+      `insert into employers.licence (id, employer_id, name, valid_from, granted_by_id, granted_at, version) values ($1, $2, 'Opleiden', '2026-01-05', 'prof-18', now(), 1)`,
+      [licenceId, other],
+    );
+    await it.query(
+      `insert into employers.licence_meeting (id, licence_id, held_on, by_id, report, recorded_at) values ($1, $2, '2026-02-01', 'prof-18', 'Gesproken met Geertruida Wegermee.', now())`,
+      [randomUUID(), licenceId],
+    );
+    const { mergeEmployers } = await it.data(
+      `mutation { mergeEmployers(input: { keepId: "${joyflex}", mergeIds: ["${other}"], dryRun: false, reason: "Geertruida Wegermee belde: het is één bedrijf." }) { errors { code } } }`,
+      {},
+      { as: 'admin' },
+    );
+    expect(mergeEmployers.errors).toEqual([]);
+    const { personalDataOf } = await it.data(
+      'query ($id: ID!) { personalDataOf(contactPersonId: $id) { mentions { kind } } }',
+      { id: contactPerson.id },
+      { as: 'admin' },
+    );
+    expect(personalDataOf.mentions.map(({ kind }: { kind: string }) => kind)).toEqual(
+      expect.arrayContaining(['employer_merge', 'licence_meeting', 'plan_goal', 'plan_review', 'task']),
+    );
+    const erased = await call(
+      'eraseContactPerson',
+      { id: contactPerson.id, legalGround: 'Verzoek van betrokkene (art. 17 AVG).' },
+      'admin',
+    );
+    expect(erased).toMatchObject({ ok: true, errors: [] });
+    for (const table of ['employer_merge', 'licence_meeting', 'plan_goal', 'plan_review', 'task', 'history'])
+      expect({
+        table,
+        found: await it.query(`select t::text from employers."${table}" t where t::text ~* 'wegermee'`),
+      }).toEqual({ table, found: [] });
   });
 
   test('the application cannot redact history itself', async () => {
