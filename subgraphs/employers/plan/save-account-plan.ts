@@ -30,7 +30,8 @@ export async function saveAccountPlan(
     { employerId: employer.id },
     { orderBy: { version: 'desc' }, disableIdentityMap: true },
   );
-  const latest = plans[0] ?? null;
+  // What was closed is not gone on from while another stands: after a merge the newest may be the other dossier's.
+  const latest = plans.find((plan) => plan.status !== PlanStatus.CLOSED) ?? plans[0] ?? null;
   if ((input.expectedVersion ?? 0) !== (latest?.revision ?? 0)) return refused(conflict(latest?.revision ?? 0));
   const earlier = latest
     ? await em.find(
@@ -50,7 +51,7 @@ export async function saveAccountPlan(
   const now = context.clock.now();
   const asDraft = latest?.status === PlanStatus.DRAFT ? latest : null;
   const id = asDraft?.id ?? v7();
-  const version = asDraft?.version ?? (latest?.version ?? 0) + 1;
+  const version = asDraft?.version ?? (plans[0]?.version ?? 0) + 1;
   const conclusions =
     input.conclusions === undefined ? (latest?.conclusions ?? null) : input.conclusions?.trim() || null;
   const running = plans.filter(isRunning);

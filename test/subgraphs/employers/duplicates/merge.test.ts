@@ -77,6 +77,8 @@ test('every table with an employer knows what a merge does with its rows', async
     'employers.employer.parent_id',
     'employers.employer_merge.kept_id',
     'employers.employer_relation.related_id',
+    // Where words are found; whoever was merged is left out of what is found (see the test of search below).
+    'employers.search_posting.searched_id',
   ]);
 });
 
@@ -211,6 +213,29 @@ describe('R-043: merging keeps all, in one dossier', () => {
       { version: 2, status: 'CLOSED' },
       { version: 3, status: 'CLOSED' },
     ]);
+  });
+
+  test('after a merge the plan that runs is gone on from, not the newer one of the other dossier', async () => {
+    const [a, b] = [await dossier('Plan Blijft'), await dossier('Plan Sluit')];
+    await holder(a, 'prof-08', '2025-06-01');
+    await plan(a, 1);
+    await plan(b, 1);
+    await it.query('update employers.account_plan set revision = 7 where employer_id = $1', [b]);
+    await it.query(
+      `insert into employers.plan_goal (id, plan_id, position, title, status)
+       select gen_random_uuid(), id, 1, 'Doel van ' || employer_id, 'ACTIVE' from employers.account_plan where employer_id = any($1)`,
+      [[a, b]],
+    );
+    expect((await merge({ keepId: a, mergeIds: [b] })).errors).toEqual([]);
+    const { employer } = await it.data('query ($id: ID!) { employer(id: $id) { accountPlan { revision } } }', {
+      id: a,
+    });
+    const { saveAccountPlan } = await it.data(
+      `mutation ($input: AccountPlanInput!) { saveAccountPlan(input: $input) { plan { version goals { title } } errors { code } } }`,
+      { input: { employerId: a, items: [], expectedVersion: employer.accountPlan.revision } },
+      { as: 'prof-08' },
+    );
+    expect(saveAccountPlan).toEqual({ plan: { version: 3, goals: [{ title: `Doel van ${a}` }] }, errors: [] });
   });
 
   test('a concern stays one line, also when the kept dossier stood below the merged one', async () => {
