@@ -90,13 +90,17 @@ export async function notSeen(em: EntityManager, vumIds: string[], { id }: Run):
 
 /**
  * After a run that saw everything: who was taken over before and was not seen now is matched no longer. The digest goes,
- * so that a profile that comes back counts as changed.
+ * so that a profile that comes back counts as changed. Circles overlap: whom another region's run saw since this one began
+ * is not gone.
  */
 export async function closeThoseGone(em: EntityManager, run: Run): Promise<number> {
   const gone = await em.execute<{ id: string }[]>(
     `update jobseeker j set open_to_mediation = false from taken_profile t
-     where t.jobseeker_id = j.id and j.region_id = ? and t.seen_by <> ? and t.digest <> '' and j.open_to_mediation returning j.id`,
-    [run.region.id, run.id],
+     where t.jobseeker_id = j.id and j.region_id = ? and t.seen_by <> ? and t.digest <> '' and j.open_to_mediation
+       and not exists (
+         select from profile_synchronisation o where o.id = t.seen_by and o.region_id <> j.region_id and t.seen_at >= ?::timestamptz
+       ) returning j.id`,
+    [run.region.id, run.id, run.startedAt],
   );
   if (gone.length)
     await em.execute("update taken_profile set digest = '' where jobseeker_id = any(array[?]::uuid[])", [

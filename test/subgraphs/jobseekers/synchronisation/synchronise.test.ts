@@ -321,3 +321,21 @@ test('where no Sonar is connected it is refused, and all else works', async () =
     await without.close();
   }
 });
+
+test('who was seen by the run of another region since this one began is not gone', async () => {
+  await opened();
+  await synchronise();
+  await open.sonar.fault({ kind: '503', pathPrefix: '/api/v3/werkzoekendeProfielen/matches' });
+  await synchronise();
+  await open.sonar.lift();
+  // The circles overlap: while this run lies still, that of Midden-Utrecht sees the same person.
+  const other = '00000000-0000-4000-8000-0000000000aa';
+  await open.query(
+    "insert into jobseekers.profile_synchronisation (id, region_id, started_at, finished_at, remaining) values ($1, 'midden-utrecht', '2026-03-10T08:00Z', '2026-03-10T08:00Z', '[]')",
+    [other],
+  );
+  await open.query('update jobseekers.taken_profile set seen_by = $1 where vum_id = $2', [other, 'VUM-DEMO-0003']);
+  open.sonar.tell([profile('VUM-DEMO-0003', '1012AA')]);
+  expect((await synchronise()).synchronisation).toMatchObject({ unchanged: 2, gone: 0 });
+  expect(await row('VUM-DEMO-0003')).toMatchObject({ open_to_mediation: true });
+});
