@@ -51,7 +51,7 @@ export class ContactWritesResolver {
 
   @Mutation(() => ContactMomentPayload, {
     description:
-      'Corrigeert een contactmoment, met reden; de oude tekst blijft bewaard. Voor wie het registreerde, de hoofd-accounthouder, het management en WBS-ondersteuning.',
+      'Corrigeert een contactmoment, met reden; de oude tekst blijft bewaard. Voor wie het registreerde, de hoofd-accounthouder en WBS-ondersteuning.',
   })
   async correctContactMoment(
     @Arg('input', () => CorrectContactMomentInput, { description: 'De correctie.' }) input: CorrectContactMomentInput,
