@@ -140,7 +140,9 @@ export const access: Access = {
   RuleNotice: [[employee, 'code message requirement severity']],
   UserError: [[employee, 'code message path requirement currentVersion']],
   AccountHoldership: [
-    [employee, 'id employer holder region isMain from until reason recordedAt endReason previousHolderContactedOn'],
+    [employee, 'id employer holder region isMain from until recordedAt previousHolderContactedOn'],
+    // It is the reason of the request, or what somebody wrote at a takeover: it may name people.
+    [staff, 'reason endReason'],
   ],
   OwnershipDecision: [
     [

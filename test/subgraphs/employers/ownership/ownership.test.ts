@@ -53,6 +53,19 @@ test('the holders of a day are told with who and where, the main holder first', 
   expect(employer.before).toEqual([]);
 });
 
+test('R-248: why somebody holds an account, or no longer does, is for staff: it may name people', async () => {
+  for (const field of ['reason', 'endReason']) {
+    const ask = (as: string) =>
+      graph.ask(
+        `query ($id: ID!) { employer(id: $id) { accountHolders { ${field} } } }`,
+        { id: vanGelderen.id },
+        { as },
+      );
+    expect((await ask('analyst')).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await ask('accountmanager')).errors).toBeUndefined();
+  }
+});
+
 describe('R-014, R-046: one main holder', () => {
   const insert = (region: string, from: string, until: string | null, isMain = true) =>
     graph.query(
