@@ -32,13 +32,14 @@ export async function openRequest(
     return refuse(
       userError('REQUEST_EXPIRED', PATH, `Dit verzoek (requestId) verliep na ${inDutch(request.expiresOn)}.`, 'R-049'),
     );
-  const { name } = await personOf(account.readers, request.answeredById!);
+  // A request that lapsed when dossiers were merged was answered by nobody.
+  const by = request.answeredById ? ` door ${(await personOf(account.readers, request.answeredById)).name}` : '';
   const what = { AGREED: 'ingewilligd', REFUSED: 'geweigerd', WITHDRAWN: 'ingetrokken' }[status];
   return refuse(
     userError(
       'ALREADY_ANSWERED',
       PATH,
-      `Dit verzoek (requestId) is op ${momentInDutch(request.answeredAt!)} ${what} door ${name}.`,
+      `Dit verzoek (requestId) is op ${momentInDutch(request.answeredAt!)} ${what}${by}.`,
       'R-049',
     ),
   );

@@ -238,6 +238,30 @@ describe('R-043: merging keeps all, in one dossier', () => {
     expect(saveAccountPlan).toEqual({ plan: { version: 3, goals: [{ title: `Doel van ${a}` }] }, errors: [] });
   });
 
+  test('a request that lapsed at the merge is answered no more, and says so', async () => {
+    const [a, b] = [await dossier('Verzoek Een'), await dossier('Verzoek Twee')];
+    await holder(a, 'prof-08', '2025-06-01');
+    const [stays, lapses] = [randomUUID(), randomUUID()];
+    for (const [id, employerId] of [
+      [stays, a],
+      [lapses, b],
+    ])
+      await it.query(
+        `insert into employers.ownership_request (id, employer_id, region_id, candidate_id, as_main, reason, requested_at, expires_on, status)
+         values ($1, $2, 'rijnmond', 'prof-10', false, 'Ik ken ze goed.', '2026-03-09T08:00Z', '2026-03-23', 'OPEN')`,
+        [id, employerId],
+      );
+    expect((await merge({ keepId: a, mergeIds: [b] })).errors).toEqual([]);
+    const { answerOwnershipRequest } = await it.data(
+      `mutation { answerOwnershipRequest(input: { requestId: "${lapses}", agree: true }) { errors { code message } } }`,
+      {},
+      { as: 'prof-08' },
+    );
+    expect(answerOwnershipRequest.errors).toEqual([
+      { code: 'ALREADY_ANSWERED', message: expect.stringMatching(/ingetrokken\.$/) },
+    ]);
+  });
+
   test('a concern stays one line, also when the kept dossier stood below the merged one', async () => {
     const top = await dossier('Top');
     const b = await dossier('Midden', { parentId: top });
