@@ -1,6 +1,7 @@
 import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
+import { prepared } from '../../prepared.js';
 import { userError } from '../../user-error.js';
 import { Attachment } from './attachment.js';
 
@@ -21,7 +22,10 @@ export async function checkAttachments(
 ): Promise<UserError[]> {
   if (!ids?.length) return [];
   if (ids.length > MOST) return [userError('TOO_MANY', path, `Er horen hoogstens ${MOST} documenten bij.`, 'R-100')];
-  const where = { id: { $in: ids.filter((id) => validate(id)) }, employerId };
+  const uuids = ids.filter((id) => validate(id));
+  // In line: of two who attach one document at once, the second is to find it in use.
+  await prepared(em, 'select id from attachment where id = any(?::uuid[]) order by id for update', [uuids]);
+  const where = { id: { $in: uuids }, employerId };
   const found = validate(employerId) ? await em.find(Attachment, where, { disableIdentityMap: true }) : [];
   const byId = new Map(found.map((attachment) => [attachment.id, attachment]));
   return ids.flatMap((id, n) => {
