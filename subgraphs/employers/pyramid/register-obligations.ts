@@ -42,7 +42,7 @@ const tell = (
     actorId: whoAsks(context).professionalId,
   });
 
-/** Records what a client asks of an employer in social return; the amount is worked out, in whole cents. */
+/** Records what a client asks of an employer in social return, once; the amount is worked out, in whole cents. */
 export async function registerSocialReturn(
   context: Who,
   em: EntityManager,
@@ -58,6 +58,20 @@ export async function registerSocialReturn(
     ...between('percentage', 'Het percentage', percentage, 100),
   ];
   if (errors.length) return refused(...errors);
+  const alike = await em.find(
+    SocialReturnObligation,
+    { employerId: employer.id, contractValue, percentage, dueOn },
+    { disableIdentityMap: true },
+  );
+  if (alike.some((one) => one.client.toLowerCase() === client.toLowerCase()))
+    return refused(
+      userError(
+        'OBLIGATION_EXISTS',
+        ['input', 'client'],
+        'Deze verplichting staat al in het dossier: zelfde opdrachtgever (client), waarde, percentage en uiterste dag.',
+        'R-210',
+      ),
+    );
   const id = v7();
   const amount = contractValue === null || percentage === null ? null : Math.round(contractValue * percentage) / 100;
   await em.insert(SocialReturnSchema, {

@@ -32,7 +32,7 @@ export async function saveClientTeam(
           userError(
             'TOO_MANY',
             ['input', 'specialistIds'],
-            `Een klantteam heeft hoogstens ${MOST_MEMBERS} leden.`,
+            `Een klantteam heeft hoogstens ${MOST_MEMBERS} leden (generalistIds en specialistIds samen).`,
             'R-123',
           ),
         ]

@@ -110,12 +110,17 @@ export async function saveMarketApproachPlan(
   if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
     return refused(conflict(before.version));
   const agreedWithIds = [...new Set(input.agreedWithIds)];
+  const title = input.title.trim();
+  const others = await em.find(MarketApproachPlan, { regionId, year, id: { $ne: before?.id ?? v7() } }, READ);
   const agreed = await em.find(Organisation, { id: { $in: agreedWithIds } }, READ);
   const errors = [
     ...(year >= 2000 && year <= 2100
       ? []
       : [error('OUT_OF_RANGE', ['year'], 'Het jaar (year) is 2000 tot en met 2100.', 'R-130')]),
-    ...lengthErrors(['input', 'title'], 'De titel (title)', input.title, 3, 200),
+    ...lengthErrors(['input', 'title'], 'De titel (title)', title, 3, 200),
+    ...(others.some((one) => one.title.toLowerCase() === title.toLowerCase())
+      ? [error('PLAN_EXISTS', ['title'], 'De regio heeft dit jaar al een plan met deze titel (title).', 'R-130')]
+      : []),
     ...lengthErrors(['input', 'employerTypes'], 'De soorten werkgevers (employerTypes)', input.employerTypes, 3, 2000),
     ...lengthErrors(['input', 'invitation'], 'De uitnodiging (invitation)', input.invitation, 3, 2000),
     ...agreedWithIds.flatMap((id, n) =>
@@ -136,7 +141,7 @@ export async function saveMarketApproachPlan(
   if (errors.length) return refused(...errors);
   const said = {
     year,
-    title: input.title.trim(),
+    title,
     employerTypes: input.employerTypes.trim(),
     invitation: input.invitation.trim(),
     agreedWithIds,

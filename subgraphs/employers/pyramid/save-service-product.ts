@@ -75,7 +75,7 @@ export async function saveServiceProduct(em: EntityManager, input: ServiceProduc
           userError(
             'LAST_BASIC_PRODUCT',
             ['input', active ? 'tiers' : 'active'],
-            'Elke werkgever krijgt een basispakket; dit is het laatste product daarvan.',
+            `Elke werkgever krijgt een basispakket; dit is het laatste product daarvan (${active ? 'tiers' : 'active'}).`,
             'R-129',
           ),
         ]
