@@ -32,7 +32,9 @@ export class Source implements GraphQLDataSource<GatewayContext> {
       log: Logger;
     },
   ) {
-    this.#unlessDown = options.ask.remote ? breaker(options.name, options.restMs ?? 500, options.log) : (answer) => answer();
+    this.#unlessDown = options.ask.remote
+      ? breaker(options.name, options.restMs ?? 500, options.log)
+      : (answer) => answer();
   }
 
   async process({ request, context, ...incoming }: Process): Promise<Answer> {

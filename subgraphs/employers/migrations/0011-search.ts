@@ -90,6 +90,7 @@ export default migration(
   'create index contact_moment_search on contact_moment using gin (search)',
   'create index employer_establishment on employer (establishment_number)',
   'create index employer_region on employer (region_id, name, id)',
+  'create index employer_sector on employer (sector, name, id)',
   "create index employer_tier on employer ((coalesce(array_position(array['GOLD','SILVER','BRONZE','BASE'], tier), 9)), name, id)",
   `insert into employer_search (employer_id, name, name_words, words, city, sbi_codes, last_contact_on)
     select employer_id, name, name_words, coalesce(words, '{}'), city, sbi_codes, last_contact_on from employer_search_source`,

@@ -20,8 +20,7 @@ export class EmployerConnection {
   @Field(() => [EmployerEdge], { description: 'De regels.' }) edges!: EmployerEdge[];
   @Field(() => PageInfo, { description: 'Waar de bladzijde staat.' }) pageInfo!: PageInfo;
   @Field(() => Int, {
-    description:
-      'Aantal in de hele lijst. Zoekt u op tekst, dan worden er hoogstens ongeveer 1.000 geteld, anders 10.000.',
+    description: 'Aantal in de hele lijst; er worden er hoogstens ongeveer 1.000 geteld.',
   })
   totalCount!: number;
   /** What the list was made of, so that it can be counted again by feature. */

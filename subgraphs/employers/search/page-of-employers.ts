@@ -20,7 +20,7 @@ export interface Sought {
 }
 
 /** Employers of a list that are counted. */
-export const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 1_000;
 
 /** Characters of a question that are looked at. */
 const LONGEST_TEXT = 200;
@@ -76,7 +76,7 @@ const BASE = 'employer e join employer_search s on s.employer_id = e.id';
 
 /**
  * One page of employers. Searching bears a typing error in each word and misses no accent (R-025); numbers must be right.
- * Of a search by words a thousand are counted at most, of another list ten thousand.
+ * A thousand are counted at most.
  */
 export async function pageOfEmployers(
   em: EntityManager,
@@ -131,15 +131,18 @@ async function searchedRows(em: EntityManager, tries: Sql[], order: Order, begun
   return { rows: [], total: 0 };
 }
 
+/** The tables that a list needs: what is searched only where a condition or the order looks at it. */
+const tablesOf = (...sql: string[]): string => (sql.some((one) => /\bs\./.test(one)) ? BASE : 'employer e');
+
 async function listedRows(em: EntityManager, filter: Sql, order: Order, begun: Sql, limit: number): Promise<Rows> {
   const found = await prepared<Row & { total: number }>(
     em,
     `with counted as (
-       select count(*)::int as total from (select from ${BASE} where ${filter.sql} limit ${MOST_COUNTED}) first_ones
+       select count(*)::int as total from (select from ${tablesOf(filter.sql)} where ${filter.sql} limit ${MOST_COUNTED}) first_ones
      )
      select c.total, p.* from counted c left join lateral (
        select e.id, null::float8 as score, null::text[] as highlights, ${keysOf(order)}
-       from ${BASE} where ${filter.sql} and ${begun.sql} order by ${inOrder(order)} limit ?
+       from ${tablesOf(filter.sql, ...order.keys)} where ${filter.sql} and ${begun.sql} order by ${inOrder(order)} limit ?
      ) p on true`,
     [...filter.values, ...filter.values, ...begun.values, limit],
   );
