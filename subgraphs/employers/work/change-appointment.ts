@@ -45,7 +45,9 @@ export async function changeAppointment(
       ...empty.map((field) => userError('NOT_EMPTY', ['input', field], `${field} kan niet leeg worden gemaakt.`)),
     );
   const next = changed(appointment, input);
-  const wrong = await checkAppointment(em, next, ['input']);
+  const errorsNow = await checkAppointment(em, next, ['input']);
+  // Who was there already is not judged again: a colleague who left keeps nobody from moving the appointment.
+  const wrong = input.attendeeIds ? errorsNow : errorsNow.filter(({ code }) => code !== 'UNKNOWN_ATTENDEE');
   if (wrong.length) return refused(...wrong);
   const left = appointment.attendeeIds.filter((id) => !next.attendeeIds.includes(id));
   const notices = await overlapNotices(em, { id: appointment.id, ...next });

@@ -84,6 +84,19 @@ describe('an appointment', () => {
     ).toEqual([{ kind: 'APPOINTMENT', title: 'Voortgang chauffeurs: dinsdag 2 juni 2026 om 02:00' }]);
   });
 
+  test('can be moved after one of who are there has left, who cannot be invited anew', async () => {
+    const { appointment } = await plan({ attendeeIds: ['prof-01', 'prof-16'] });
+    await one.query("update employers.professional set active = false where id = 'prof-16'");
+    try {
+      const moved = await change({ id: appointment.id, ...nextHour() });
+      expect(moved).toMatchObject({ appointment: { sequence: 1 }, errors: [] });
+      const { errors } = await change({ id: appointment.id, attendeeIds: ['prof-01', 'prof-16'] });
+      expect(errors).toMatchObject([{ code: 'UNKNOWN_ATTENDEE', path: ['input', 'attendeeIds', '1'] }]);
+    } finally {
+      await one.query("update employers.professional set active = true where id = 'prof-16'");
+    }
+  });
+
   test('R-095: who is elsewhere at that time is a notice, and one after the other is none', async () => {
     const first = await plan({ attendeeIds: ['prof-04'] }, 'municipal');
     const { startsAt, endsAt } = first.appointment;
