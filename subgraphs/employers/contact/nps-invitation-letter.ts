@@ -22,7 +22,8 @@ export const npsInvitationLetter: LetterWriter = {
     return {
       subject: 'Hoe tevreden bent u over ons contact?',
       paragraphs: [
-        `Op ${inDutch(moment.occurredOn)} hadden wij contact met u over: ${moment.subject}.`,
+        // The subject is ours: it was written for colleagues.
+        `Op ${inDutch(moment.occurredOn)} hadden wij contact met u.`,
         'Hoe waarschijnlijk is het dat u onze dienstverlening aanbeveelt bij een andere werkgever? Beantwoord deze mail met een cijfer van 0 (zeer onwaarschijnlijk) tot en met 10 (zeer waarschijnlijk). Een toelichting helpt ons.',
         `Kenmerk: ${survey.id}`,
       ],
