@@ -229,7 +229,8 @@ test('R-130, R-131: one party approaches an employer, in this plan or another of
     [{ year: 1999 }, 'OUT_OF_RANGE', ['input', 'year']],
     [{ id: first.plan.id, expectedVersion: 9 }, 'CONFLICT', ['input', 'expectedVersion']],
   ] as const;
-  for (const [more, code, path] of refusals) expect((await save(more)).errors[0]).toMatchObject({ code, path });
+  for (const [more, code, path] of refusals)
+    expect((await save({ title: 'Ander netwerk', ...more })).errors[0]).toMatchObject({ code, path });
   const agreedWithIds = ['org-rotterdam', 'org-uwv-rijnmond', 'org-wsp-rijnmond'];
   expect(await save({ id: first.plan.id, expectedVersion: 1, agreedWithIds, targets: [] })).toMatchObject({
     notices: [],
