@@ -3,7 +3,7 @@ import { clock, type Clock } from '../../runtime/clock.js';
 import { silent } from '../../runtime/log.js';
 import type { Subgraph, SubgraphOptions } from '../../subgraphs/open.js';
 import { openOutbox, type Outbox } from '../../subgraphs/outbox.js';
-import { freshDatabase } from '../database.js';
+import { freshDatabase, templateDatabase } from '../database.js';
 import { identityOf } from '../identity.js';
 
 /** What a test reads of an answer: its shape is what the test asserts. */
@@ -41,14 +41,27 @@ export interface AloneOptions {
   onStatement?: (sql: string) => void;
   /** How often an event that failed is tried again, and after how many seconds. */
   retry?: { limit: number; delay: number };
+  /** Opens the subgraph to fill a database that those of other tests are copied from, by its name. */
+  template?: { name: string; open: (options: SubgraphOptions) => Promise<Subgraph> };
 }
+
+/** A database with the demo data of `now`, filled once in a run. */
+const filled = ({ name, open }: NonNullable<AloneOptions['template']>, now: string): Promise<string> =>
+  templateDatabase(`demo_${name}_${Date.parse(now)}`, async (url) => {
+    const outbox = await openOutbox({ url, log: silent, supervise: false });
+    const subgraph = await open({ databaseUrl: url, clock: clock(now), outbox, log: silent, demo: true });
+    await outbox.close();
+    await subgraph.close();
+  });
 
 /** One subgraph with demo data on a database of its own, at a fixed time. */
 export async function alone(
   open: (options: SubgraphOptions) => Promise<Subgraph>,
   options: AloneOptions = {},
 ): Promise<Alone> {
-  const database = await freshDatabase();
+  const { template, now = TEST_NOW, demo = true } = options;
+  const copied = template && demo && !options.clock ? await filled(template, now) : undefined;
+  const database = await freshDatabase(copied);
   const outbox = await openOutbox({
     url: database.url,
     log: silent,
@@ -57,10 +70,10 @@ export async function alone(
   });
   const subgraph = await open({
     databaseUrl: database.url,
-    clock: options.clock ?? clock(options.now ?? TEST_NOW),
+    clock: options.clock ?? clock(now),
     outbox,
     log: silent,
-    demo: options.demo ?? true,
+    demo,
     ...(options.onStatement ? { onStatement: options.onStatement } : {}),
   });
   const ask: Alone['ask'] = (query, variables = {}, { as = 'accountmanager', idempotencyKey } = {}) =>

@@ -37,7 +37,10 @@ export async function employersAlone(
     clock: clock(),
     lifetimes: { employer: 0 },
   });
-  const opened = await alone((o) => openEmployers({ ...o, kvk: kvkPort, suwi: suwiPort, ...options.with }), options);
+  const opened = await alone((o) => openEmployers({ ...o, kvk: kvkPort, suwi: suwiPort, ...options.with }), {
+    ...options,
+    template: { name: 'employers', open: (o) => openEmployers({ ...o, kvk: kvkPort, suwi: suwiPort }) },
+  });
   return {
     ...opened,
     kvk,
