@@ -10,7 +10,8 @@ export interface EventData {
   'employer.register-changed': { employerId: string; source: string; fields: string[] };
   /** Dossiers live on in `keepId`: what is known of them is from now on known of that one. `employerId` is `keepId`. */
   'employer.merged': { employerId: string; keepId: string; mergedIds: string[] };
-  'contact-person.saved': { employerId: string; contactPersonId: string };
+  /** `active`: whether the person still works there; events from before told of nobody who left. */
+  'contact-person.saved': { employerId: string; contactPersonId: string; active?: boolean };
   'holdership.started': {
     employerId: string;
     regionId: string;
@@ -85,7 +86,7 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'employer.updated': ['reporting', 'vacancies'],
   'employer.register-changed': ['reporting'],
   'employer.merged': ['reporting', 'vacancies'],
-  'contact-person.saved': ['reporting'],
+  'contact-person.saved': ['reporting', 'vacancies'],
   'holdership.started': ['reporting'],
   'holdership.ended': ['reporting'],
   'contact-moment.registered': ['reporting'],

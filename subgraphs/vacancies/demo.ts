@@ -1,8 +1,10 @@
+import { contactPersons } from '../../demo/contact-persons.js';
 import { employers } from '../../demo/employers.js';
 import { publications, vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
 import type { Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
 import type { Publish } from '../outbox.js';
+import { keepContactPerson } from './known/contact-persons.js';
 import { registerPlacement } from './placement/register-placement.js';
 import { EmployerName, EmployerNameSchema } from './publication/employer-name.js';
 import { startPublication } from './publication/publish-vacancy.js';
@@ -93,6 +95,11 @@ export async function seedVacancies({ database, clock, publish }: Surroundings):
       EmployerNameSchema,
       employers.map(({ id, tradeName, kvkNumber }) => ({ id, name: tradeName, kvkNumber, knownAt: clock.now() })),
     );
+    for (const { id, employerId } of contactPersons)
+      await keepContactPerson(em, {
+        data: { employerId, contactPersonId: id },
+        recordedAt: clock.now().toISOString(),
+      });
     for (const vacancy of vacancies(clock.today())) {
       const { closed, referrals, employerOwnerTeamId: _, ...row } = vacancy;
       await enterVacancy(em, publish, row, { by: row.submitterId, at: onDay(row.openedOn) });

@@ -29,6 +29,12 @@ export class Region {
   @Field(() => ID, { description: 'Kenmerk.' }) id!: string;
 }
 
+@ObjectType({ description: 'Contactpersoon bij de werkgever.' })
+@Directive('@key(fields: "id", resolvable: false)')
+export class ContactPerson {
+  @Field(() => ID, { description: 'Kenmerk.' }) id!: string;
+}
+
 @ObjectType({ description: 'Werkzoekende: gegevens komen uit Sonar, het cv van werk.nl.' })
 @Directive('@key(fields: "id")')
 export class Jobseeker {

@@ -3,6 +3,7 @@ import { vacanciesContext, type VacanciesPartners } from './context.js';
 import { seedVacancies } from './demo.js';
 import vacancyTables from './migrations/0001-vacancies.js';
 import publicationTables from './migrations/0002-publications.js';
+import contactPersonTables from './migrations/0003-contact-persons.js';
 import { PlacementSchema } from './placement/placement.js';
 import { EmployerNameSchema } from './publication/employer-name.js';
 import { PublicationSchema } from './publication/publication.js';
@@ -31,7 +32,7 @@ export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph
         PublicationSchema,
         PublicationMessageSchema,
       ],
-      migrations: [vacancyTables, publicationTables],
+      migrations: [vacancyTables, publicationTables, contactPersonTables],
       schema: await vacanciesSchema(),
       context: (surroundings, request) => vacanciesContext(options, surroundings, request),
       demo: seedVacancies,

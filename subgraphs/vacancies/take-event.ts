@@ -2,6 +2,7 @@ import type { WerkNl } from '../../adapters/werknl/port.js';
 import type { Surroundings } from '../context.js';
 import type { Event } from '../events.js';
 import type { Attempt } from '../outbox.js';
+import { keepContactPerson } from './known/contact-persons.js';
 import { deliverPublication } from './publication/deliver-publication.js';
 import { followEmployer } from './publication/follow-vacancy.js';
 import { keepEmployerName } from './publication/keep-employer-name.js';
@@ -27,6 +28,8 @@ export async function takeEvent(
         await followEmployer(em, publish, merged.keepId, { by: event.actorId, at: new Date(event.recordedAt) });
       });
     }
+    case 'contact-person.saved':
+      return database.em().transactional((em) => keepContactPerson(em, event as never));
     case 'employer.registered':
     case 'employer.updated':
       return database.em().transactional((em) => keepEmployerName(em, publish, event as never));

@@ -1,39 +1,14 @@
+import { contactPersons, planner } from '../../../demo/contact-persons.js';
 import { daysBefore, employers, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { DecisionProcessSchema } from '../structure/decision-process.js';
 import { EmployerRelationKind, EmployerRelationSchema } from '../structure/employer-relation.js';
 import { OrgUnitSchema } from '../structure/org-unit.js';
-import { ContactPersonSchema, DmuRole } from './contact-person.js';
+import { ContactPersonSchema, type DmuRole } from './contact-person.js';
 import { CustomerTier, EmployerKind, EmployerSchema, RelationStatus } from './employer.js';
 
 const planning = 'd0000000-0000-4000-8000-000000000003';
-const planner = 'c0000000-0000-4000-8000-000000000002';
-
-/** The invented contact persons, by employer. */
-const contactPersons = [
-  {
-    id: 'c0000000-0000-4000-8000-000000000001',
-    employerId: vanGelderen.id,
-    name: 'Marjolein Vermeulen',
-    jobTitle: 'Hoofd personeelszaken',
-    dmuRole: DmuRole.DECISION_MAKER,
-  },
-  {
-    id: 'c0000000-0000-4000-8000-000000000002',
-    employerId: vanGelderen.id,
-    name: 'Teun Oppedijk',
-    jobTitle: 'Planner',
-    dmuRole: DmuRole.USER,
-  },
-  ...testCompanies.map(({ id }, n) => ({
-    id: `c0000000-0000-4000-8000-00000000010${n}`,
-    employerId: id,
-    name: ['Wietske Damhuis', 'Rachid Lamers', 'Simone Ketelaar', 'Joost Verhagen'][n]!,
-    jobTitle: 'Bedrijfsleider',
-    dmuRole: DmuRole.DECISION_MAKER,
-  })),
-];
 
 /** Writes the employers of the demo and their contact persons, as if they had been registered, events and all. */
 export async function seedEmployerRows(
@@ -100,6 +75,7 @@ export async function seedEmployerRows(
     ContactPersonSchema,
     contactPersons.map((person, n) => ({
       ...person,
+      dmuRole: person.dmuRole as DmuRole,
       department: null,
       phone: `000-666${String(n).padStart(4, '0')}`,
       email: `contact${n + 1}@werkgever.example`,
@@ -109,6 +85,15 @@ export async function seedEmployerRows(
       version: 1,
     })),
   );
+  for (const { id, employerId } of contactPersons) {
+    await publish(em, {
+      type: 'contact-person.saved',
+      occurredOn: clock.today(),
+      recordedAt: now,
+      actorId: null,
+      data: { employerId, contactPersonId: id, active: true },
+    });
+  }
   for (const { id, regionId, tradeName, kvkNumber } of employers) {
     await publish(em, {
       type: 'employer.registered',

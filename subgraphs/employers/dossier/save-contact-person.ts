@@ -64,12 +64,13 @@ export async function saveContactPerson(context: Context, input: ContactPersonIn
     const today = context.clock.today();
     const outcome = input.id ? await change(em, input.id, today, input) : await add(em, today, input);
     if (outcome.id) {
+      const { active } = await em.findOneOrFail(ContactPerson, { id: outcome.id }, { disableIdentityMap: true });
       await context.publish(em, {
         type: 'contact-person.saved',
         occurredOn: context.clock.today(),
         recordedAt: context.clock.now(),
         actorId: whoAsks(context).professionalId,
-        data: { employerId: input.employerId, contactPersonId: outcome.id },
+        data: { employerId: input.employerId, contactPersonId: outcome.id, active },
       });
     }
     return outcome;

@@ -75,7 +75,7 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
       occurredOn: context.clock.today(),
       recordedAt: context.clock.now(),
       actorId,
-      data: { employerId: person.employerId, contactPersonId: id },
+      data: { employerId: person.employerId, contactPersonId: id, active: false },
     });
     return written(id, [
       {
