@@ -13,6 +13,14 @@ export interface Rule {
  */
 export type Access = Record<string, ReadonlyArray<readonly [Rule, string]>>;
 
+/** One table of several: the rows a type has in each of them come under that type, in the order given. */
+export function joinAccess(...tables: Access[]): Access {
+  const joined: Record<string, Access[string]> = {};
+  for (const [type, rows] of tables.flatMap((table) => Object.entries(table)))
+    joined[type] = [...(joined[type] ?? []), ...rows];
+  return joined;
+}
+
 /** Types that federation itself adds, which hold no data of their own. */
 const FEDERATION = new Set(['_Service']);
 

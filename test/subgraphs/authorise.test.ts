@@ -4,6 +4,7 @@ import {
   authorise,
   employee,
   gapsIn,
+  joinAccess,
   mediator,
   registrar,
   staff,
@@ -91,6 +92,30 @@ describe('who is who', () => {
   ])('%s', (_, rule, allowed) => {
     expect(people.filter((name) => rule.allows(identityOf(name)))).toEqual(allowed);
     expect(rule.allows({ ...identityOf('accountmanager'), roles: [] })).toBe(false);
+  });
+});
+
+describe('tables joined', () => {
+  test('the rows of a type in several of them come under that type, each under its own rule', () => {
+    expect(
+      joinAccess(
+        { Query: [[employee, 'who']], Person: [[employee, 'name']] },
+        { Query: [[staff, 'open']], Mutation: [[registrar, 'add']] },
+      ),
+    ).toEqual({
+      Query: [
+        [employee, 'who'],
+        [staff, 'open'],
+      ],
+      Mutation: [[registrar, 'add']],
+      Person: [[employee, 'name']],
+    });
+  });
+
+  test('a field that two of them name is a gap, not a choice', () => {
+    const joined = joinAccess(access, { Person: [[employee, 'benefit']] });
+    expect(gapsIn(joined, buildSchema(SDL))).toContain('Person.benefit has 2 rules of access');
+    expect(access.Person).toHaveLength(2);
   });
 });
 
