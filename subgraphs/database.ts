@@ -123,7 +123,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool: { min: 0, max: options.connections ?? 10, idleTimeoutMillis: IDLE_MS },
     driverOptions: {
       connectionString: options.url,
-      options: `-c role=${APP_ROLE} -c search_path=${options.schema},public`,
+      // Many small questions at once: starting workers for one of them takes longer than they save.
+      options: `-c role=${APP_ROLE} -c search_path=${options.schema},public -c max_parallel_workers_per_gather=0`,
       application_name: `werkgraaf ${options.schema}`,
     },
     ...(options.onStatement ? { debug: ['query'], highlighter: undefined, logger: options.onStatement } : {}),
