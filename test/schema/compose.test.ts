@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeGraph, filesOf, projectRoot, type Graph } from '../../schema/compose.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { committed, subgraphNames } from './committed.js';
 
 let graph: Graph;
@@ -26,7 +26,7 @@ test('composing twice gives the same text', async () => {
 });
 
 test('from the build, the files still go to the sources', () => {
-  const root = mkdtempSync(join(tmpdir(), 'werkgraaf-root-'));
+  const root = temporaryFolder('root');
   writeFileSync(join(root, 'package.json'), '{}');
   mkdirSync(join(root, 'dist/schema'), { recursive: true });
   expect(projectRoot(join(root, 'dist/schema'))).toBe(root);

@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { professionals } from '../../../demo/professionals.js';
 import type { IssuerOptions } from '../../../gateway/issuer/configuration.js';
 import { createIssuer, type Issuer } from '../../../gateway/issuer/issuer.js';
 import { silent } from '../../../runtime/log.js';
 import { startWebServer, type WebServer } from '../../../runtime/web-server.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 
 /** A port that was free a moment ago: the issuer must know its address before it listens. */
 export async function freePort(): Promise<number> {
@@ -19,7 +18,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** A folder of its own for one test's keys. */
-export const keysFile = (): string => join(mkdtempSync(join(tmpdir(), 'werkgraaf-issuer-')), 'below', 'keys.json');
+export const keysFile = (): string => join(temporaryFolder('issuer'), 'below', 'keys.json');
 
 /** An issuer on a port of its own, with the demo professionals. */
 export async function runningIssuer(

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
@@ -11,6 +9,7 @@ import { loadExamples } from '../../../gateway/playground/examples.js';
 import { createPlayground } from '../../../gateway/playground/playground.js';
 import { silent } from '../../../runtime/log.js';
 import { startWebServer, type WebServer } from '../../../runtime/web-server.js';
+import { temporaryFolder } from '../../temporary-folder.js';
 import { freePort, keysFile } from '../issuer/running-issuer.js';
 import {
   chooseExample,
@@ -24,7 +23,7 @@ import {
 } from './browser.js';
 import { graphStandIn } from './graph-stand-in.js';
 
-const assetsDir = join(mkdtempSync(join(tmpdir(), 'werkgraaf-playground-')), 'assets');
+const assetsDir = join(temporaryFolder('playground'), 'assets');
 const example = {
   subgraph: 'employers',
   name: 'WieIsDit',
