@@ -51,6 +51,7 @@ import {
   PlanClientTeamResolver,
   PortfolioWritesResolver,
 } from './pyramid/portfolio-writes.resolver.js';
+import { AftercareResolver } from './help/aftercare.resolver.js';
 import { HelpResolver } from './help/help.resolver.js';
 import { EmployerJourneyResolver, EmployerTileResolver } from './pyramid/employer-tile.resolver.js';
 import { MarketApproachPlanResolver, MarketApproachTargetResolver } from './pyramid/market-approach.resolver.js';
@@ -160,6 +161,7 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       LicenceMeetingResolver,
       LicenceWritesResolver,
       HelpResolver,
+      AftercareResolver,
       EmployerJourneyResolver,
       EmployerTileResolver,
       MarketApproachPlanResolver,
