@@ -20,7 +20,7 @@ import { RegionSchema } from './organisation/region.js';
 import { RegionAgreementsSchema } from './organisation/region-agreements.js';
 import { TeamSchema } from './organisation/team.js';
 import { TrainingSchema } from './organisation/training.js';
-import { besideNotToLeavers, notToLeavers, whoLeft } from './organisation/who-left.js';
+import { tellWhoLeft, whoLeft } from './organisation/who-left.js';
 import { AccountHoldershipSchema } from './ownership/account-holdership.js';
 import { ConsultationSchema } from './ownership/consultation.js';
 import { OwnershipRequestSchema } from './ownership/ownership-request.js';
@@ -52,6 +52,8 @@ import pyramidTables from './migrations/0010-pyramid.js';
 import searchTables from './migrations/0011-search.js';
 import mergeTables from './migrations/0012-merge-structure-past.js';
 import eraseEverywhere from './migrations/0013-erase-everywhere.js';
+import openVacancies from './migrations/0014-open-vacancies.js';
+import countedLists from './migrations/0015-counted-lists.js';
 import { keepReminding } from './notification/daily-round.js';
 import { NotificationSchema } from './notification/notification.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
@@ -68,6 +70,7 @@ import { CalendarFeedSchema } from './work/calendar-feed.js';
 import { WorkAgreementSchema } from './work/work-agreement.js';
 import { besideInDevelopment, type BesideSettings } from './beside-settings.js';
 import { serveCalendar } from './work/serve-calendar.js';
+import { takeUpProblem } from './work/take-up-problem.js';
 import { TaskSchema } from './work/task.js';
 
 /** The subgraph's settings and the partners it asks. */
@@ -158,10 +161,13 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         searchTables,
         mergeTables,
         eraseEverywhere,
+        openVacancies,
+        countedLists,
       ],
       schema: await employersSchema(),
       context: (surroundings, request) =>
         employersContext({ ...options, beside, files, support, helpBook }, surroundings, request),
+      whoLeft,
       demo: seedEmployers,
       beside(surroundings) {
         feed = openNotificationFeed({
@@ -170,15 +176,17 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         });
         return {
           '/calendar/*': serveCalendar(surroundings),
-          '/notifications/stream': besideNotToLeavers(serveStream(feed), whoLeft(surroundings.database)),
+          '/notifications/stream': serveStream(feed),
           ...(files ? { '/files/*': serveFiles(surroundings, files, beside) } : {}),
         };
       },
       async consume(surroundings, outbox) {
+        await tellWhoLeft(surroundings);
         await outbox.consume('employers', (event) =>
           surroundings.database.em().transactional(async (em) => {
             await takeInEvent(em, event);
             await takeInActivity(em, event);
+            await takeUpProblem(em, surroundings.clock, event);
           }),
         );
         if (options.post) await outbox.consume('mail', mailSender(surroundings, options.post));
@@ -195,7 +203,6 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
   ];
   return {
     ...subgraph,
-    ask: notToLeavers(subgraph.ask, whoLeft(subgraph.database)),
     async close() {
       feed?.close();
       await Promise.all(jobs.map((job) => job.stop()));

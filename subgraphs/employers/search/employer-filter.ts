@@ -20,6 +20,11 @@ export class EmployerFilter {
   noContactSince?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Alleen keyaccounts, of juist niet.' }) keyAccount?:
     boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Met minstens één open vacature: begonnen en nog niet gesloten; of juist zonder.',
+  })
+  hasOpenVacancies?: boolean | null;
   @Field(() => ID, { nullable: true, description: 'Portefeuille.' }) portfolioId?: string | null;
   @Field(() => Boolean, {
     nullable: true,

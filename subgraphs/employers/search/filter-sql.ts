@@ -16,6 +16,10 @@ const OVERDUE = `exists (select from account_plan p where p.employer_id = e.id a
     select a.account_plan_review_months from region_agreements a where a.region_id = (select region_ids[1] from professional where id = p.owned_by_id) and a.valid_from <= coalesce(p.last_reviewed_on, p.drawn_up_on)
     order by a.valid_from desc limit 1), 6)) < ?::date)`;
 
+/** A vacancy that vacancies told of: it has begun, and nobody has closed it (R-024). Takes today. */
+const OPEN_VACANCY = `exists (select from employer_activity v where v.employer_id = e.id and v.kind = 'VACANCY' and v.ended_on is null
+  and v.began_on <= ?::date)`;
+
 /** What the filter asks, as one condition; all of it must hold. Lists are one value each, so that the text stays the same. */
 export function filterSql(filter: EmployerFilter | null | undefined, today: string): Sql {
   // A merged dossier lives on in another.
@@ -35,6 +39,8 @@ export function filterSql(filter: EmployerFilter | null | undefined, today: stri
     parts.push([`${given.withoutHolder ? 'not ' : ''}exists (select ${HOLDS} and h.is_main)`, today, today]);
   if (given.noContactSince)
     parts.push(['(s.last_contact_on is null or s.last_contact_on < ?::date)', given.noContactSince]);
+  if (typeof given.hasOpenVacancies === 'boolean')
+    parts.push([`${given.hasOpenVacancies ? '' : 'not '}${OPEN_VACANCY}`, today]);
   if (typeof given.planOverdue === 'boolean') parts.push([`${given.planOverdue ? '' : 'not '}${OVERDUE}`, today]);
   return {
     sql: parts.map(([sql]) => `(${sql})`).join(' and ') || 'true',
