@@ -3,23 +3,21 @@ import type { FakeAnswer } from '../fake-faults.js';
 import { startFake, type Fake, type FakeRequest } from '../fakes.js';
 import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
 import { readWsdl } from '../soap-wsdl.js';
-import { changedCompany } from './fake-changes.js';
-import { fakeDataservice, type FakeDataserviceManners, type FakeProduct } from './fake-dataservice.js';
-import { inschrijving, vestigingProduct } from './fake-dataservice-answers.js';
+import { fakeDataservice, type FakeDataserviceManners } from './fake-dataservice.js';
 import { fakeError, isError, type FakeErrorAnswer } from './fake-errors.js';
-import { fakeMutations, FakeProblem } from './fake-mutations.js';
+import { FakeProblem } from './fake-mutations.js';
 import {
   basisprofiel,
   eigenaar,
   hoofdvestiging,
   naamgeving,
   vestigingen,
-  vestigingsprofiel,
   type LinkShape,
   type Wire,
 } from './fake-profiles.js';
+import { fakeRegister } from './fake-register.js';
 import { zoeken } from './fake-search.js';
-import { KvkTold, type CompanyFact, type ErrorFact } from './facts.js';
+import { KvkTold } from './facts.js';
 
 export interface KvkFakeOptions {
   /** 0 takes a free one. */
@@ -77,93 +75,29 @@ function mediaType(accept: string | undefined): string | null {
  * nothing until told.
  */
 export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTold> & { tlsUrl: string | null }> {
-  const companies = new Map<string, CompanyFact>();
-  const errors = new Map<string, ErrorFact>();
-
-  const mutations = fakeMutations();
-
-  /** A fact about a number takes the place of what was told of it before; a signal changes it. */
-  function tell(facts: KvkTold[]): void {
-    for (const told of facts) {
-      const fact = KvkTold.parse(told);
-      if (fact.kind === 'subscription') {
-        mutations.subscribe(fact);
-        continue;
-      }
-      if (fact.kind === 'signal') {
-        const before = companies.get(fact.kvkNumber) ?? null;
-        const after = before && changedCompany(before, fact);
-        if (after) companies.set(fact.kvkNumber, after);
-        mutations.add(fact, before, after);
-        continue;
-      }
-      companies.delete(fact.kvkNumber);
-      errors.delete(fact.kvkNumber);
-      if (fact.kind === 'error') errors.set(fact.kvkNumber, fact);
-      else companies.set(fact.kvkNumber, fact);
-    }
-  }
-  tell(options.facts ?? []);
-
-  function byKvkNumber(number: string, give: (company: CompanyFact) => object | null): object {
-    if (!/^[0-9]{8}$/.test(number)) return fakeError('IPD0004', number);
-    const error = errors.get(number);
-    if (error) return fakeError(error.code, number, error.message);
-    const company = companies.get(number);
-    return (company && give(company)) ?? fakeError('IPD0005', number);
-  }
-
-  function byEstablishmentNumber(number: string, wire: Wire): object {
-    if (!/^[0-9]{12}$/.test(number)) return fakeError('IPD0006', number);
-    for (const company of companies.values()) {
-      const one = company.establishments.find((establishment) => establishment.establishmentNumber === number);
-      if (one) return vestigingsprofiel(company, one, wire);
-    }
-    return fakeError('IPD0007', number);
-  }
-
-  /** What KvK Dataservice tells of a number. */
-  function product(operation: string, question: ReadonlyMap<string, string>): FakeProduct {
-    const [[name, number]] = [...question] as [[string, string]];
-    const company = [...companies.values()].find((one) =>
-      name === 'vestigingsnummer'
-        ? one.establishments.some(({ establishmentNumber }) => establishmentNumber === number)
-        : (name === 'rsin' ? one.rsin : one.kvkNumber) === number,
-    );
-    const error = errors.get(number);
-    const [{ code, omschrijving }] = fakeError(
-      error?.code ?? (name === 'vestigingsnummer' ? 'IPD0007' : 'IPD0005'),
-      number,
-      error?.message,
-    ).fout;
-    const refused = { code, sentence: omschrijving };
-    if (!company) return refused;
-    if (operation === 'ophalenInschrijving') return { product: inschrijving(company) };
-    const one = company.establishments.find(({ establishmentNumber, main }) =>
-      name === 'vestigingsnummer' ? establishmentNumber === number : main,
-    );
-    return one ? { product: vestigingProduct(company, one) } : refused;
-  }
+  const register = fakeRegister();
+  register.tell(options.facts ?? []);
   const wsdl = await readWsdl(new URL('./hr-dataservice.wsdl', import.meta.url));
-  const dataservice = fakeDataservice(wsdl, product, options.dataservice ?? {});
+  const dataservice = fakeDataservice(wsdl, register.product, options.dataservice ?? {});
   const isDataservice = ({ path }: FakeRequest) => path === DATASERVICE_PATH;
 
   /** A path below the base: which API version answers, and what. */
   function route(path: string, query: URLSearchParams, wire: Wire): [version: string, answer: object] | null {
     const [, version, service, number = '', part, rest] = path.split('/');
     const api = `${version}/${service}`;
-    if (path === '/v2/zoeken') return ['2.1.0', zoeken(companies.values(), query, wire)];
+    if (path === '/v2/zoeken') return ['2.1.0', zoeken(register.companies(), query, wire)];
     if (api === 'v1/basisprofielen' && rest === undefined) {
       const gives = { '': basisprofiel, eigenaar, hoofdvestiging, vestigingen }[part ?? ''];
-      return gives ? ['1.5.0', byKvkNumber(number, (company) => gives(company, wire))] : null;
+      return gives ? ['1.5.0', register.byKvkNumber(number, (company) => gives(company, wire))] : null;
     }
-    if (api === 'v1/vestigingsprofielen' && part === undefined) return ['1.5.0', byEstablishmentNumber(number, wire)];
+    if (api === 'v1/vestigingsprofielen' && part === undefined)
+      return ['1.5.0', register.byEstablishmentNumber(number, wire)];
     if (api === 'v1/abonnementen') {
-      const found = mutations.answer(path, query, wire.base);
+      const found = register.mutations.answer(path, query, wire.base);
       return found && ['1.0.9', found];
     }
     if (path.startsWith('/v1/naamgevingen/kvknummer/') && rest === undefined) {
-      return ['1.1.1', byKvkNumber(part ?? '', (company) => naamgeving(company, wire))];
+      return ['1.1.1', register.byKvkNumber(part ?? '', (company) => naamgeving(company, wire))];
     }
     return null;
   }
@@ -204,7 +138,7 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTol
       isDataservice(request) ? dataservice.errorInside(request) : errorAnswer(fakeError('IPD9999')),
     fact: KvkTold,
     unpack,
-    tell,
+    tell: register.tell,
   });
   const front = options.tls ? await startTlsFront({ ...options.tls, behind: fake.port }) : null;
   return {

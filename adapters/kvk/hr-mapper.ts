@@ -1,70 +1,23 @@
 import { PartnerError } from '../partner-error.js';
-import { address } from './address.js';
+import { addresses } from './hr-address.js';
 import { check, partialDate, sbiEdition } from './mapper.js';
-import type { Activity, Company, Establishment, EstablishmentSummary, KvkAddress, PartialDate } from './port.js';
+import type { Activity, Company, Establishment, EstablishmentSummary, PartialDate } from './port.js';
 import {
   OphalenInschrijvingResponse,
   OphalenVestigingResponse,
   type Activiteit,
   type EigenaarProduct,
-  type Enumeratie,
   type HandeltOnder,
-  type Locatie,
   type SbiActiviteit,
   type VestigingProduct,
 } from './hr-wire.js';
+import { yes } from './hr-yes.js';
 
 /** What one registration tells: the company, and in few words its establishments. */
 export interface Registration {
   company: Company;
   establishments: EstablishmentSummary[];
 }
-
-/** J or Ja, N or Nee; anything else is not told. */
-function yes(value: Enumeratie | null): boolean | null {
-  for (const told of [value?.code, value?.omschrijving]) {
-    if (told === 'J' || told === 'Ja') return true;
-    if (told === 'N' || told === 'Nee') return false;
-  }
-  return null;
-}
-
-function location(wire: Locatie | null, type: 'bezoekadres' | 'postadres'): KvkAddress[] {
-  if (!wire) return [];
-  // Whatever is said of shielding that is not a plain no, is taken for yes.
-  if (wire.afgeschermd && yes(wire.afgeschermd) !== false) return [address({ type, indAfgeschermd: 'Ja' })];
-  const { binnenlandsAdres: home, buitenlandsAdres: abroad } = wire.adres ?? {};
-  const { cijfercombinatie: digits, lettercombinatie: letters } = home?.postcode ?? {};
-  return [
-    address({
-      type,
-      volledigAdres: wire.volledigAdres,
-      toevoegingAdres: wire.toevoegingAdres,
-      ...(home && {
-        straatnaam: home.straatnaam,
-        huisnummer: home.huisnummer,
-        huisnummerToevoeging: home.huisnummerToevoeging,
-        huisletter: home.huisletter,
-        aanduidingBijHuisnummer: home.aanduidingBijHuisnummer?.omschrijving ?? null,
-        postbusnummer: home.postbusnummer,
-        postcode: digits ? `${digits}${letters ?? ''}` : null,
-        plaats: home.plaats,
-        land: 'Nederland',
-      }),
-      ...(abroad && {
-        straatHuisnummer: abroad.straatHuisnummer,
-        postcodeWoonplaats: abroad.postcodeWoonplaats,
-        regio: abroad.regio,
-        land: abroad.land?.omschrijving ?? abroad.land?.code ?? null,
-      }),
-    }),
-  ];
-}
-
-const addresses = (visiting: Locatie | null, postal: Locatie | null): KvkAddress[] => [
-  ...location(visiting, 'bezoekadres'),
-  ...location(postal, 'postadres'),
-];
 
 const byOrder = <T extends { volgorde: number | null }>(items: T[]): T[] =>
   [...items].sort((a, b) => (a.volgorde ?? Infinity) - (b.volgorde ?? Infinity) || 0);

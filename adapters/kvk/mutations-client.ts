@@ -5,7 +5,7 @@ import { kvkAsk } from './ask.js';
 import { check } from './mapper.js';
 import { signalDetail, signalPage, subscriptions } from './mutations-mapper.js';
 import { Abonnementen, SignaalBericht, Signalen } from './mutations-wire.js';
-import type { KvkMutations } from './port.js';
+import type { KvkMutations } from './mutations-port.js';
 import { refuse } from './search-parameters.js';
 import { signalsSince } from './signals-since.js';
 

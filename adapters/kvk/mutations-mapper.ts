@@ -1,42 +1,16 @@
+import { allOf, code, date, DEEPEST, ESTABLISHMENT, establishmentNumbers, firstText, kvkNumbers } from './look-for.js';
 import type {
   KvkChange,
   KvkChangedPart,
-  KvkCode,
   KvkSignal,
   KvkSignalDetail,
   KvkSignalKind,
   KvkSignalPage,
   KvkSubscription,
-  PartialDate,
-} from './port.js';
+} from './mutations-port.js';
 import type { Abonnementen, SignaalBericht, Signalen } from './mutations-wire.js';
+import { kindOf } from './signal-kind.js';
 
-/** KvK's types, without the version that stands behind those of 2025. */
-const KINDS: Record<string, KvkSignalKind> = {
-  SignaalNieuweInschrijving: 'REGISTERED',
-  SignaalGewijzigdeInschrijving: 'CHANGED',
-  SignaalGewijzigdeVestiging: 'ESTABLISHMENT_CHANGED',
-  SignaalBeeindiging: 'CEASED',
-  SignaalRechtsvormwijziging: 'LEGAL_FORM_CHANGED',
-  SignaalVoortzettingEnOverdracht: 'CONTINUED',
-  SignaalAdreswijziging: 'MOVED',
-  SignaalNaamgeving: 'NAME_CHANGED',
-  SignaalFusieSplitsing: 'MERGED_OR_SPLIT',
-  SignaalActiviteitenWijziging: 'ACTIVITIES_CHANGED',
-};
-
-export function kindOf(type: string): KvkSignalKind {
-  const bare = type.replace(/_\d{4}_\d{2}$/, '');
-  return Object.hasOwn(KINDS, bare) ? KINDS[bare]! : 'OTHER';
-}
-
-/** KvK's word for a kind, of the edition that it sends today. */
-export function typeOf(kind: KvkSignalKind): string | undefined {
-  const bare = Object.entries(KINDS).find(([, ours]) => ours === kind)?.[0];
-  return bare === undefined || /Inschrijving$|Vestiging$/.test(bare) ? bare : `${bare}_2025_01`;
-}
-
-const ESTABLISHMENT = /^\d{12}$/;
 const establishment = (number: string | null | undefined): string | null =>
   number != null && ESTABLISHMENT.test(number) ? number : null;
 
@@ -64,45 +38,6 @@ export const signalPage = (subscriptionId: string, wire: Signalen): KvkSignalPag
     establishmentNumber: establishment(vestigingsnummer),
   })),
 });
-
-/** Deeper than any signal; what lies deeper is not looked for. */
-const DEEPEST = 12;
-
-/** Every value under one of these names, however deep, in the order it stands there; lists are taken apart. */
-function allOf(value: unknown, names: readonly string[], left = DEEPEST): unknown[] {
-  if (left === 0 || typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((one) => allOf(one, names, left - 1));
-  return Object.entries(value).flatMap(([name, inside]: [string, unknown]) => [
-    ...(names.includes(name) ? (Array.isArray(inside) ? (inside as unknown[]) : [inside]) : []),
-    ...allOf(inside, names, left - 1),
-  ]);
-}
-
-const numbers = (value: unknown, names: readonly string[], shape: RegExp): string[] => [
-  ...new Set(allOf(value, names).filter((one): one is string => typeof one === 'string' && shape.test(one))),
-];
-const establishmentNumbers = (value: unknown) =>
-  numbers(value, ['vestigingsnummer', 'vestigingsnummers'], ESTABLISHMENT);
-const kvkNumbers = (value: unknown) => numbers(value, ['kvkNummer', 'kvkNummers', 'kvknummer'], /^\d{8}$/);
-
-const firstText = (value: unknown, names: readonly string[]): string | null =>
-  allOf(value, names).find((one): one is string => typeof one === 'string' && one !== '') ?? null;
-
-/** A code with its words, or a code alone. */
-function code(value: unknown, names: readonly string[]): KvkCode | null {
-  const found = allOf(value, names)[0];
-  if (typeof found === 'string' && found) return { code: found, description: null };
-  const told = firstText(found, ['code']);
-  return told === null ? null : { code: told, description: firstText(found, ['omschrijving']) };
-}
-
-/** `2026-01-31` with or without a time, or `20260131`; anything else is not known. */
-function date(value: unknown, names: readonly string[]): PartialDate | null {
-  const found = /^(\d{4})-?(\d{2})-?(\d{2})(T.*)?$/.exec(firstText(value, names) ?? '');
-  const [, year, month, day] = found ?? [];
-  if (!year || year === '0000' || month! > '12' || day! > '31') return null;
-  return month === '00' ? year : day === '00' ? `${year}-${month}` : `${year}-${month}-${day}`;
-}
 
 const PARTS: Record<string, KvkChangedPart> = {
   maOnderneming: 'COMPANY',

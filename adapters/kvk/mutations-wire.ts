@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * The Mutatieservice's answers as they come over the wire, with KvK's own names (version 1.0.9). Fields we do not know are
  * let through and not looked at. Of a signal's detail only the frame is fixed: each type has its own fields, of which those of
- * 2025 are described in words only, so that they are looked for rather than demanded (mutations-mapper.ts).
+ * 2025 are described in words only, so that they are looked for rather than demanded (look-for.ts).
  */
 const text = z.string().nullish();
 const moment = z.iso.datetime({ offset: true }).transform((value) => new Date(value));

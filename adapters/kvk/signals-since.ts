@@ -1,5 +1,5 @@
 import { PartnerError } from '../partner-error.js';
-import type { KvkMutations, KvkSignal, KvkSignalBatch } from './port.js';
+import type { KvkMutations, KvkSignal, KvkSignalBatch } from './mutations-port.js';
 import { digestOf, readCursor, writeCursor } from './signals-cursor.js';
 
 /** How a walk over signals goes. */

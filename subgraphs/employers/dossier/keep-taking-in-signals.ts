@@ -1,4 +1,5 @@
-import type { Kvk, KvkMutations } from '../../../adapters/kvk/port.js';
+import type { KvkMutations } from '../../../adapters/kvk/mutations-port.js';
+import type { Kvk } from '../../../adapters/kvk/port.js';
 import type { Surroundings } from '../../context.js';
 import { takeInSignals } from './take-in-signals.js';
 

@@ -1,4 +1,5 @@
-import type { Kvk, KvkMutations, KvkSignalKind } from '../../../adapters/kvk/port.js';
+import type { KvkMutations, KvkSignalKind } from '../../../adapters/kvk/mutations-port.js';
+import type { Kvk } from '../../../adapters/kvk/port.js';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';

@@ -1,4 +1,4 @@
-import type { KvkMutations, KvkSignalBatch } from '../../../adapters/kvk/port.js';
+import type { KvkMutations, KvkSignalBatch } from '../../../adapters/kvk/mutations-port.js';
 import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 

@@ -9,7 +9,7 @@ import { startKvkFake } from '../../../adapters/kvk/fake.js';
 import { FAKE_SUBSCRIPTION } from '../../../adapters/kvk/fake-mutations.js';
 import type { KvkTold } from '../../../adapters/kvk/facts.js';
 import { kvkMutationsClient, type KvkMutationsOptions } from '../../../adapters/kvk/mutations-client.js';
-import type { KvkChange, KvkSignalKind } from '../../../adapters/kvk/port.js';
+import type { KvkChange, KvkSignalKind } from '../../../adapters/kvk/mutations-port.js';
 import { testCompanies } from '../../../adapters/kvk/test-companies.js';
 import type { PartnerError } from '../../../adapters/partner-error.js';
 import { createLog, silent } from '../../../runtime/log.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { KvkMutations, KvkSignal, KvkSignalBatch } from '../../../adapters/kvk/port.js';
+import type { KvkMutations, KvkSignal, KvkSignalBatch } from '../../../adapters/kvk/mutations-port.js';
 import { digestOf, readCursor, writeCursor } from '../../../adapters/kvk/signals-cursor.js';
 import { signalsSince, type WalkOptions } from '../../../adapters/kvk/signals-since.js';
 
