@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { mailAndFiles, mailAndFileSettings, supportSettings, supportVariables } from './subgraphs/config.js';
+import { deadline, filledIn, webAddress } from './runtime/settings.js';
+import { employersSettings, employersVariables } from './subgraphs/settings-of-employers.js';
 
 const port = (standard: number) => z.coerce.number().int().min(0).max(65_535).default(standard);
 
 const settings = z.object({
-  ...mailAndFiles,
-  ...supportVariables,
+  ...employersVariables,
   DATA_DIR: z.string().min(1).default('.data'),
   NODE_ENV: z.string().default('development'),
   DATABASE_URL: z
@@ -17,28 +17,28 @@ const settings = z.object({
     .optional(),
   DEMO_DATA: z.enum(['true', 'false'], { error: 'is true of false' }).default('true'),
   KVK_FAKE_PORT: port(4101),
-  KVK_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  KVK_URL: webAddress.optional(),
   KVK_API_KEY: z.string().default('werkgraaf-development'),
-  KVK_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  KVK_DEADLINE_MS: deadline.default(2_000),
   KVK_MUTATIONS_KEY: z.string().optional(),
   KVK_SIGNALS_EVERY_MS: z.coerce.number().int().min(0).default(0),
   KVK_CLIENT: z.enum(['rest', 'soap'], { error: 'is rest of soap' }).default('rest'),
-  KVK_SOAP_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  KVK_SOAP_URL: webAddress.optional(),
   KVK_SOAP_TO: z.string().default('http://es.kvk.nl/KvK-Dataservice/2015/02'),
   KVK_SOAP_CERTIFICATE_FILE: z.string().optional(),
   KVK_SOAP_KEY_FILE: z.string().optional(),
   KVK_SOAP_AUTHORITIES_FILE: z.string().optional(),
   SUWI_FAKE_PORT: port(4102),
-  SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
+  SUWI_URL: webAddress.optional(),
   SONAR_FAKE_PORT: port(4103),
-  SONAR_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  VUM_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  SONAR_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  SONAR_URL: webAddress.optional(),
+  VUM_URL: webAddress.optional(),
+  SONAR_DEADLINE_MS: deadline.default(2_000),
   POSTCODE_FILE: z.string().optional(),
   WERKNL_FAKE_PORT: port(4104),
-  WERKNL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  WERKNL_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
-  SUWI_DEADLINE_MS: z.coerce.number().int().min(50).max(60_000).default(2_000),
+  WERKNL_URL: webAddress.optional(),
+  WERKNL_DEADLINE_MS: deadline.default(2_000),
+  SUWI_DEADLINE_MS: deadline.default(2_000),
 });
 
 /**
@@ -46,7 +46,7 @@ const settings = z.object({
  * @throws Error that names each wrong variable and the rule it breaks
  */
 export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = filledIn(env);
   const read = settings.safeParse(given);
   const wrong = read.success ? [] : read.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`);
   if (given.NODE_ENV === 'production') {
@@ -58,10 +58,9 @@ export function readStartConfig(env: NodeJS.ProcessEnv = process.env) {
   const { data } = read;
   return Object.freeze({
     databaseUrl: data.DATABASE_URL ?? null,
-    support: supportSettings(data),
     now: data.NOW ?? null,
     demo: data.DEMO_DATA === 'true',
-    ...mailAndFileSettings(data, data.DATA_DIR),
+    ...employersSettings(data),
     kvk: {
       /** Null: the fake of ours, on `fakePort`. */
       url: data.KVK_URL ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filledIn } from '../runtime/settings.js';
 
 const settings = z.object({
   NODE_ENV: z.string().default('development'),
@@ -13,7 +14,7 @@ const settings = z.object({
  * @throws Error naming each variable and its rule, and in production: invented facts may not pass for a register there
  */
 export function readFakeConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = filledIn(env);
   const read = settings.safeParse({ ...given, PORT: given.PORT ?? port });
   const wrong = read.success ? [] : read.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`);
   if (given.NODE_ENV === 'production') wrong.push('NODE_ENV is production, en een namaakpartner hoort daar niet');

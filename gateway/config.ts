@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
+import { deadline, filledIn, webAddress } from '../runtime/settings.js';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
-const url = z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' });
-const milliseconds = z.coerce
-  .number({ error: 'is geen getal' })
-  .int('is geen geheel getal')
-  .min(50, 'is minstens 50')
-  .max(60_000, 'is hoogstens 60000');
 
 const settings = z.object({
   NODE_ENV: z.string().default('development'),
@@ -18,21 +13,21 @@ const settings = z.object({
     .max(65_535, 'is hoogstens 65535')
     .default(4000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: url.optional(),
-  EMPLOYERS_URL: url.default('http://127.0.0.1:4011/graphql'),
-  VACANCIES_URL: url.default('http://127.0.0.1:4012/graphql'),
-  JOBSEEKERS_URL: url.default('http://127.0.0.1:4013/graphql'),
-  REPORTING_URL: url.default('http://127.0.0.1:4014/graphql'),
+  PUBLIC_URL: webAddress.optional(),
+  EMPLOYERS_URL: webAddress.default('http://127.0.0.1:4011/graphql'),
+  VACANCIES_URL: webAddress.default('http://127.0.0.1:4012/graphql'),
+  JOBSEEKERS_URL: webAddress.default('http://127.0.0.1:4013/graphql'),
+  REPORTING_URL: webAddress.default('http://127.0.0.1:4014/graphql'),
   DATA_DIR: z.string().min(1).default('.data'),
-  SUBGRAPH_DEADLINE_MS: milliseconds.default(3_000),
+  SUBGRAPH_DEADLINE_MS: deadline.default(3_000),
   IDENTITY_SECRET: z.string().min(32, 'heeft minstens 32 tekens').optional(),
-  OIDC_ISSUER: url.optional(),
+  OIDC_ISSUER: webAddress.optional(),
   OIDC_AUDIENCE: z.string().min(1, 'is leeg').default('werkgraaf'),
-  OIDC_JWKS_URI: url.optional(),
+  OIDC_JWKS_URI: webAddress.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { error: 'is geen niveau van het logboek' })
     .default('info'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webAddress.optional(),
   INTROSPECTION: flag.optional(),
   ALLOWED_ORIGINS: z
     .string()
@@ -42,7 +37,7 @@ const settings = z.object({
         .map((origin) => origin.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(url))
+    .pipe(z.array(webAddress))
     .default([]),
 });
 
@@ -75,7 +70,7 @@ export interface GatewayConfig {
  * @throws Error that names each wrong variable and the rule it breaks, never its value
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Readonly<GatewayConfig> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = filledIn(env);
   const read = settings.safeParse(given);
   const wrong = read.success ? [] : read.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`);
   const production = given.NODE_ENV === 'production';

@@ -1,6 +1,7 @@
-import { join } from 'node:path';
 import { z } from 'zod';
 import { DEVELOPMENT_SECRET } from '../runtime/identity.js';
+import { deadline, filledIn, webAddress } from '../runtime/settings.js';
+import { employersSettings, employersVariables } from './settings-of-employers.js';
 
 /** 32 bytes in hexadecimal or base64. */
 const KEY = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$/;
@@ -9,73 +10,13 @@ const KEY = /^([0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=)$/;
 const list = (item: z.ZodType<string>) =>
   z.preprocess((value) => (typeof value === 'string' ? value.split(',').map((one) => one.trim()) : []), z.array(item));
 
-/** How mail goes out and where documents are kept: settings of employers, which `npm start` reads too. */
-export const mailAndFiles = {
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\//, 'begint met smtp:// of smtps://')
-    .optional(),
-  MAIL_FROM: z.string().min(3).default('werkgraaf@werkgraaf.example'),
-  FILES_DIR: z.string().optional(),
-  FILES_MOST_BYTES: z.coerce.number().int().min(1).max(1_000_000_000).default(25_000_000),
-  FILES_S3_BUCKET: z.string().optional(),
-  FILES_S3_REGION: z.string().default('eu-west-1'),
-  FILES_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  FILES_S3_ACCESS_KEY_ID: z.string().optional(),
-  FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
-};
-
-/** Those settings as the parts take them. Without a mail server, mail is put into a folder; without a bucket, documents too. */
-export function mailAndFileSettings(data: z.infer<z.ZodObject<typeof mailAndFiles>>, dataDir: string) {
-  const { FILES_S3_BUCKET: bucket, FILES_S3_ACCESS_KEY_ID: accessKeyId } = data;
-  const secretAccessKey = data.FILES_S3_SECRET_ACCESS_KEY;
-  return {
-    mail: { smtpUrl: data.SMTP_URL ?? null, folder: join(dataDir, 'mail'), from: data.MAIL_FROM },
-    files: {
-      folder: data.FILES_DIR ?? join(dataDir, 'files'),
-      mostBytes: data.FILES_MOST_BYTES,
-      /** Null: documents are kept in `folder`. */
-      s3: bucket
-        ? {
-            bucket,
-            region: data.FILES_S3_REGION,
-            endpoint: data.FILES_S3_ENDPOINT ?? null,
-            credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null,
-          }
-        : null,
-    },
-  };
-}
-
-/** Where users find help (R-252): settings of employers, which `npm start` reads too. */
-export const supportVariables = {
-  SUPPORT_EMAIL: z
-    .string()
-    .regex(/^[^\s@]+@[^\s@]+$/, 'is geen e-mailadres')
-    .optional(),
-  SUPPORT_PHONE: z.string().optional(),
-  SUPPORT_MANUAL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  SUPPORT_ELEARNING_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-  SUPPORT_GSDO_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-};
-
-export const supportSettings = (data: z.infer<z.ZodObject<typeof supportVariables>>) => ({
-  email: data.SUPPORT_EMAIL ?? null,
-  phone: data.SUPPORT_PHONE ?? null,
-  manual: data.SUPPORT_MANUAL_URL ?? null,
-  eLearning: data.SUPPORT_ELEARNING_URL ?? null,
-  gsdo: data.SUPPORT_GSDO_URL ?? null,
-});
+const oin = z.string().regex(/^\d{20}$/, 'heeft 20 cijfers');
 
 const schema = z
   .object({
-    ...mailAndFiles,
-    ...supportVariables,
+    ...employersVariables,
     DATA_DIR: z.string().min(1).default('.data'),
-    PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'is geen http(s)-adres' })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .optional(),
+    PUBLIC_URL: webAddress.transform((url) => url.replace(/\/+$/, '')).optional(),
     NODE_ENV: z.string().default('development'),
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535),
@@ -87,44 +28,29 @@ const schema = z
     DEMO_DATA: z.enum(['true', 'false']).default('false'),
     KVK_URL: z.string().default('https://api.kvk.nl/api'),
     KVK_API_KEY: z.string().optional(),
-    KVK_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
+    KVK_DEADLINE_MS: deadline.default(2_000),
     KVK_MUTATIONS_KEY: z.string().optional(),
     KVK_SIGNALS_EVERY_MS: z.coerce.number().int().min(0).default(0),
     KVK_CLIENT: z.enum(['rest', 'soap'], { error: 'is rest of soap' }).default('rest'),
-    KVK_SOAP_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('https://dataservice.kvk.nl'),
+    KVK_SOAP_URL: webAddress.default('https://dataservice.kvk.nl'),
     KVK_SOAP_TO: z.string().default('http://es.kvk.nl/KvK-Dataservice/2015/02'),
     KVK_SOAP_CERTIFICATE_FILE: z.string().optional(),
     KVK_SOAP_KEY_FILE: z.string().optional(),
     KVK_SOAP_AUTHORITIES_FILE: z.string().optional(),
-    SUWI_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4102'),
-    SUWI_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
-    SUWI_OUR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004000'),
-    SUWI_THEIR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004102'),
+    SUWI_URL: webAddress.default('http://127.0.0.1:4102'),
+    SUWI_DEADLINE_MS: deadline.default(2_000),
+    SUWI_OUR_OIN: oin.default('00000000000000004000'),
+    SUWI_THEIR_OIN: oin.default('00000000000000004102'),
     SUWI_TO_BASE: z.string().optional(),
     SUWI_CERTIFICATE_FILE: z.string().optional(),
     SUWI_KEY_FILE: z.string().optional(),
     SUWI_AUTHORITIES_FILE: z.string().optional(),
-    SONAR_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4103'),
-    VUM_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4103/api/v3'),
-    SONAR_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
-    SONAR_OUR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004000'),
-    SONAR_THEIR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004103'),
-    VUM_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004103'),
+    SONAR_URL: webAddress.default('http://127.0.0.1:4103'),
+    VUM_URL: webAddress.default('http://127.0.0.1:4103/api/v3'),
+    SONAR_DEADLINE_MS: deadline.default(2_000),
+    SONAR_OUR_OIN: oin.default('00000000000000004000'),
+    SONAR_THEIR_OIN: oin.default('00000000000000004103'),
+    VUM_OIN: oin.default('00000000000000004103'),
     SONAR_TO_BASE: z.string().optional(),
     SONAR_CERTIFICATE_FILE: z.string().optional(),
     SONAR_KEY_FILE: z.string().optional(),
@@ -138,17 +64,11 @@ const schema = z
         .regex(/^[^:]+:[1-9]\d{3}:\d{1,3}$/, 'is een lijst als rijnmond:3011:40 (regio, postcodegebied, kilometers)'),
     ),
     SYNCHRONISE_EVERY_MINUTES: z.coerce.number().int().min(1).max(10_080).optional(),
-    WERKNL_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).default('http://127.0.0.1:4104'),
-    WERKNL_VUM_URL: z.url({ protocol: /^https?$/, error: 'is geen http(s)-adres' }).optional(),
-    WERKNL_DEADLINE_MS: z.coerce.number().int().min(50).default(2_000),
-    WERKNL_OUR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004000'),
-    WERKNL_THEIR_OIN: z
-      .string()
-      .regex(/^\d{20}$/, 'heeft 20 cijfers')
-      .default('00000000000000004104'),
+    WERKNL_URL: webAddress.default('http://127.0.0.1:4104'),
+    WERKNL_VUM_URL: webAddress.optional(),
+    WERKNL_DEADLINE_MS: deadline.default(2_000),
+    WERKNL_OUR_OIN: oin.default('00000000000000004000'),
+    WERKNL_THEIR_OIN: oin.default('00000000000000004104'),
     WERKNL_SENDER_NAME: z.string().default('Werkgeversservicepunt'),
     WERKNL_SENDER_CONTACT: z.string().default('Vacatureteam'),
     WERKNL_SENDER_TELEPHONE: z.string().optional(),
@@ -180,7 +100,7 @@ const schema = z
  * @throws Error naming each variable and its rule
  */
 export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = filledIn(env);
   const read = schema.safeParse({ ...given, PORT: given.PORT ?? port });
   if (!read.success)
     throw new Error(
@@ -200,8 +120,7 @@ export function readConfig(port: number, env: NodeJS.ProcessEnv = process.env) {
     demo: data.DEMO_DATA === 'true',
     /** Where the gateway is found from outside. */
     publicUrl: data.PUBLIC_URL ?? 'http://127.0.0.1:4000',
-    ...mailAndFileSettings(data, data.DATA_DIR),
-    support: supportSettings(data),
+    ...employersSettings(data),
     suwi: {
       url: data.SUWI_URL,
       ourOin: data.SUWI_OUR_OIN,

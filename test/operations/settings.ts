@@ -8,9 +8,11 @@ export const text = (file: string): string => readFileSync(join(ROOT, file), 'ut
 export const configFiles = (): string[] =>
   globSync('{config.ts,{adapters,gateway,runtime,subgraphs}/**/config.ts}', { cwd: ROOT }).sort();
 
-/** The variables that `file` takes from the environment: the keys of its zod object. */
-export const variablesOf = (file: string): string[] =>
-  [...text(file).matchAll(/^ +([A-Z][A-Z0-9_]*): /gm)].map((match) => match[1]!);
+/** The variables that `file` takes from the environment: the keys of its zod object, with those it shares with another. */
+export const variablesOf = (file: string): string[] => {
+  const shared = text(file).includes('/settings-of-employers.js') ? text('subgraphs/settings-of-employers.ts') : '';
+  return [...(text(file) + shared).matchAll(/^ +([A-Z][A-Z0-9_]*): /gm)].map((match) => match[1]!);
+};
 
 /** The variables that docker-compose.yml takes from `.env`. */
 export const composeVariables = (): string[] => [
