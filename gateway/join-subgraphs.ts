@@ -9,6 +9,7 @@ import { keepApolloSilent } from './config.js';
 import type { GatewayContext } from './asked.js';
 import { repeatedQueries, type QueryPlan } from './equal-calls.js';
 import { malformedVariables, runScalars } from './malformed-input.js';
+import { toldOnce } from './source-errors.js';
 import { Source } from './sources.js';
 
 type Gateway = NonNullable<ApolloServerOptions<GatewayContext>['gateway']>;
@@ -92,9 +93,10 @@ export function joinSubgraphs(options: {
           const { extensions, ...answer } = await executor(context);
           // A subgraph left out what its schema promises, and told no error. A client must not see a null without one.
           const { valueCompletion, ...others } = (extensions ?? {}) as { valueCompletion?: GraphQLError[] };
+          const errors = valueCompletion ?? answer.errors;
           return {
             ...answer,
-            ...(valueCompletion ? { errors: valueCompletion } : {}),
+            ...(errors ? { errors: toldOnce(errors) } : {}),
             ...(Object.keys(others).length ? { extensions: others } : {}),
           };
         },

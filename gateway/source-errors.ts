@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { clientName, fieldsOf, type ClientPath } from './client-places.js';
 import type { Distinct } from './equal-calls.js';
 import { SourceError } from './errors.js';
@@ -54,6 +54,18 @@ function placed(path: readonly (string | number)[] | undefined, question: Questi
   return once.places.flatMap((item, position) => (item === index ? [[...at[position]!, ...below]] : []));
 }
 
+/** Whether a subgraph refuses who asks, and not what is asked: then there is no field to name. */
+const refusesWhoAsks = ({ path, extensions }: GraphQLError | GraphQLFormattedError): boolean =>
+  !path?.length && extensions?.code === 'FORBIDDEN';
+
+/** Whom every subgraph refuses that a question needs, is told so once. */
+export function toldOnce(errors: readonly GraphQLError[]): GraphQLError[] {
+  const refusals = errors.filter(refusesWhoAsks);
+  return errors.filter(
+    (error) => !refusesWhoAsks(error) || refusals.find(({ message }) => message === error.message) === error,
+  );
+}
+
 /** The errors within an answer, each in the client's terms and with the name of its source. */
 export function answerErrors(
   errors: readonly GraphQLFormattedError[],
@@ -71,7 +83,8 @@ export function answerErrors(
       };
       // One cause for all its places, so that the log tells it once.
       const originalError = error instanceof Error ? error : new Error(error.message);
-      return placed(error.path, question).map(
+      const places = refusesWhoAsks(error) ? [undefined] : placed(error.path, question);
+      return places.map(
         (path) => new SourceError(refused?.message ?? error.message, { path, extensions, originalError }),
       );
     })

@@ -12,6 +12,16 @@ export interface EventData {
   'employer.merged': { employerId: string; keepId: string; mergedIds: string[] };
   /** `active`: whether the person still works there; events from before told of nobody who left. */
   'contact-person.saved': { employerId: string; contactPersonId: string; active?: boolean };
+  /** A professional left, or is back. `version`: of the professional, by which the last word is known. */
+  'professional.changed': { professionalId: string; active: boolean; version: number };
+  /** A work agreement as it is from now on: of which kind, and its first and last day. What was agreed stays behind. */
+  'work-agreement.saved': {
+    employerId: string;
+    agreementId: string;
+    kind: string;
+    validFrom: string;
+    validUntil: string | null;
+  };
   'holdership.started': {
     employerId: string;
     regionId: string;
@@ -49,6 +59,24 @@ export interface EventData {
   'mail.requested': { mailId: string; kind: string; subjectId: string };
   'vacancy.opened': { employerId: string; vacancyId: string; number: string; positions: number; title?: string };
   'vacancy.closed': { employerId: string; vacancyId: string; status: string; number?: string; title?: string };
+  /** Somebody wrote in the log of a vacancy; the text stays there. */
+  'vacancy.logged': {
+    employerId: string;
+    vacancyId: string;
+    entryId: string;
+    kind: string;
+    number: string;
+    title: string;
+  };
+  /** From which work agreement a vacancy came, and which covenant its work profile has: all that it cites, also what did not change. */
+  'vacancy.agreement-cited': {
+    employerId: string;
+    vacancyId: string;
+    number: string;
+    title: string;
+    agreementId: string | null;
+    covenantId: string | null;
+  };
   'placement.registered': {
     employerId: string;
     vacancyId: string;
@@ -58,6 +86,17 @@ export interface EventData {
     targetGroup: 'WAJONG' | 'WGA' | 'WW' | 'WWB' | 'OTHER';
     sustainable: boolean;
     teamIds: string[];
+  };
+  /** A problem in the aftercare of a placement; what it is stays in its log. `professionalId`: who does the aftercare. */
+  'aftercare.problem': {
+    employerId: string;
+    vacancyId: string;
+    /** Of the vacancy. */
+    number: string;
+    placementId: string;
+    entryId: string;
+    professionalId: string;
+    regionId: string;
   };
   /** Something waits to be told to the channel of a publication, or to werk.nl of a CV. */
   'publication.changed': { publicationId: string; vacancyId: string };
@@ -87,6 +126,8 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'employer.register-changed': ['reporting'],
   'employer.merged': ['reporting', 'vacancies'],
   'contact-person.saved': ['reporting', 'vacancies'],
+  'professional.changed': ['vacancies', 'jobseekers', 'reporting'],
+  'work-agreement.saved': ['vacancies'],
   'holdership.started': ['reporting'],
   'holdership.ended': ['reporting'],
   'contact-moment.registered': ['reporting'],
@@ -98,7 +139,10 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'mail.requested': ['mail'],
   'vacancy.opened': ['reporting', 'employers'],
   'vacancy.closed': ['reporting', 'employers'],
+  'vacancy.logged': ['employers'],
+  'vacancy.agreement-cited': ['employers'],
   'placement.registered': ['reporting', 'employers'],
+  'aftercare.problem': ['employers'],
   'publication.changed': ['vacancies'],
   'cv-publication.changed': ['jobseekers'],
 };

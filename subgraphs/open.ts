@@ -6,9 +6,10 @@ import type { BesideRoutes } from '../runtime/beside.js';
 import type { Clock } from '../runtime/clock.js';
 import type { Logger } from '../runtime/log.js';
 import type { Context, Surroundings } from './context.js';
-import { openDatabase, type Database } from './database.js';
+import { openDatabase, type Database, type EntityManager } from './database.js';
 import { executor } from './execute.js';
 import type { SubgraphMigration } from './migration.js';
+import { besideNotToLeavers, notToLeavers, rememberLeavers } from './not-to-leavers.js';
 import type { Outbox } from './outbox.js';
 
 /** What makes one subgraph differ from another. */
@@ -19,6 +20,8 @@ export interface SubgraphParts<C extends Context> {
   schema: GraphQLSchema;
   /** One request's context: the loaders and ports its resolvers use. */
   context(surroundings: Surroundings, request: RequestContext): C;
+  /** The ids of the professionals who left: nobody of them is answered. */
+  whoLeft(em: EntityManager): Promise<readonly string[]>;
   /** Fills empty tables with the invented people and firms of `demo/`; does nothing when there are records. */
   demo?(surroundings: Surroundings): Promise<void>;
   /** Answers what is no question to the graph. */
@@ -65,11 +68,16 @@ export async function openSubgraph<C extends Context>(
   const surroundings: Surroundings = { database, clock: options.clock, publish: options.outbox.publish, log };
   if (options.demo) await parts.demo?.(surroundings);
   await parts.consume?.(surroundings, options.outbox);
+  const hasLeft = rememberLeavers(() => parts.whoLeft(database.em()));
+  const beside = Object.entries(parts.beside?.(surroundings) ?? {});
   return {
     name: parts.name,
     schema: parts.schema,
-    ask: executor(parts.schema, (request) => parts.context(surroundings, request)),
-    beside: parts.beside?.(surroundings) ?? {},
+    ask: notToLeavers(
+      executor(parts.schema, (request) => parts.context(surroundings, request)),
+      hasLeft,
+    ),
+    beside: Object.fromEntries(beside.map(([path, answer]) => [path, besideNotToLeavers(answer, hasLeft)])),
     database,
     ready: async () => (await database.ready()) && (await options.outbox.ready()),
     close: () => database.close(),

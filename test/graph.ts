@@ -8,6 +8,7 @@ import { requestToken } from '../gateway/issuer/request-token.js';
 import { startGraph, type Graph, type GraphOptions } from '../graph.js';
 import { silent } from '../runtime/log.js';
 import { freshDatabase } from './database.js';
+import { ofQuestions } from './statements.js';
 import { TEST_NOW, type Data } from './subgraphs/alone.js';
 
 export type KvkFake = Awaited<ReturnType<typeof startKvkFake>>;
@@ -116,7 +117,7 @@ export async function startTestGraph(
   };
   const { onStatement, manners } = options;
   const graph = await startGraph(readStartConfig(env), readConfig(env), silent, {
-    ...(onStatement ? { onStatement } : {}),
+    ...(onStatement ? { onStatement: ofQuestions(onStatement) } : {}),
     ...(manners ? { manners } : {}),
   }).catch(async (error: unknown) => {
     await clear();

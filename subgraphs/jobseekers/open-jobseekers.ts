@@ -1,6 +1,7 @@
 import type { Sonar } from '../../adapters/sonar/port.js';
 import type { WerkNl } from '../../adapters/werknl/port.js';
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
+import { whoLeft } from '../professional-left.js';
 import { jobseekersContext } from './context.js';
 import { seedJobseekers } from './demo.js';
 import { BenefitSchema } from './jobseeker/benefit.js';
@@ -9,6 +10,7 @@ import { JobseekerSchema } from './jobseeker/jobseeker.js';
 import jobseekerTables from './migrations/0001-jobseekers.js';
 import sourceTables from './migrations/0002-sources.js';
 import werkNlTables from './migrations/0003-werk-nl.js';
+import professionalLeft from './migrations/0004-professional-left.js';
 import { DEVELOPMENT_PERSON_NUMBER_KEY } from './personal-data/person-number-keys.js';
 import { PersonNumberSchema } from './personal-data/person-number.js';
 import { personNumbers } from './personal-data/person-numbers.js';
@@ -20,9 +22,10 @@ import { jobseekersSchema } from './schema.js';
 import { SourceRecordSchema } from './sources/source-record.js';
 import { keepSynchronising } from './synchronisation/keep-synchronising.js';
 import type { SynchronisedRegion } from './synchronisation/synchronise-profiles.js';
+import { takeEvent } from './take-event.js';
 import { CvMessageSchema } from './werknl/cv-message.js';
 import { CvPublicationSchema } from './werknl/cv-publication.js';
-import { takeCvEvents } from './werknl/take-cv-events.js';
+import { wakeWaiting } from './werknl/wake-waiting.js';
 
 /** The subgraph's settings and the partners it asks. */
 export interface JobseekersOptions extends SubgraphOptions {
@@ -64,11 +67,15 @@ export async function openJobseekers(options: JobseekersOptions): Promise<Subgra
         CvPublicationSchema,
         CvMessageSchema,
       ],
-      migrations: [jobseekerTables, sourceTables, werkNlTables],
+      migrations: [jobseekerTables, sourceTables, werkNlTables, professionalLeft],
       schema: await jobseekersSchema(),
       context: (surroundings, request) => jobseekersContext(partners, surroundings, request),
+      whoLeft,
       demo: (surroundings) => seedJobseekers(surroundings, numbers),
-      ...(werkNl ? { consume: (surroundings, outbox) => takeCvEvents(surroundings, werkNl, outbox) } : {}),
+      async consume(surroundings, outbox) {
+        if (werkNl) await wakeWaiting(surroundings);
+        await outbox.consume('jobseekers', (event, attempt) => takeEvent(surroundings, werkNl, event, attempt));
+      },
     },
     options,
   );

@@ -1,9 +1,17 @@
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
+import { whoLeft } from '../professional-left.js';
+import { AftercareEntrySchema } from './aftercare/aftercare-entry.js';
+import { AftercarePlanSchema } from './aftercare/aftercare-plan.js';
 import { vacanciesContext, type VacanciesPartners } from './context.js';
 import { seedVacancies } from './demo.js';
+import { VacancyLogEntrySchema } from './log/vacancy-log-entry.js';
 import vacancyTables from './migrations/0001-vacancies.js';
 import publicationTables from './migrations/0002-publications.js';
 import contactPersonTables from './migrations/0003-contact-persons.js';
+import aftercareTables from './migrations/0004-aftercare.js';
+import logTable from './migrations/0005-vacancy-log.js';
+import citedAgreements from './migrations/0006-agreements-cited.js';
+import professionalLeft from './migrations/0007-professional-left.js';
 import { PlacementSchema } from './placement/placement.js';
 import { EmployerNameSchema } from './publication/employer-name.js';
 import { PublicationSchema } from './publication/publication.js';
@@ -28,13 +36,25 @@ export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph
         ReferralSchema,
         ReferralStepSchema,
         PlacementSchema,
+        AftercarePlanSchema,
+        AftercareEntrySchema,
         EmployerNameSchema,
         PublicationSchema,
         PublicationMessageSchema,
+        VacancyLogEntrySchema,
       ],
-      migrations: [vacancyTables, publicationTables, contactPersonTables],
+      migrations: [
+        vacancyTables,
+        publicationTables,
+        contactPersonTables,
+        aftercareTables,
+        logTable,
+        citedAgreements,
+        professionalLeft,
+      ],
       schema: await vacanciesSchema(),
       context: (surroundings, request) => vacanciesContext(options, surroundings, request),
+      whoLeft,
       demo: seedVacancies,
       async consume(surroundings, outbox) {
         await wakeWaiting(surroundings);

@@ -2,7 +2,9 @@ import type { WerkNl } from '../../adapters/werknl/port.js';
 import type { Surroundings } from '../context.js';
 import type { Event } from '../events.js';
 import type { Attempt } from '../outbox.js';
+import { keepWhoLeft } from '../professional-left.js';
 import { keepContactPerson } from './known/contact-persons.js';
+import { keepWorkAgreement } from './known/work-agreements.js';
 import { deliverPublication } from './publication/deliver-publication.js';
 import { followEmployer } from './publication/follow-vacancy.js';
 import { keepEmployerName } from './publication/keep-employer-name.js';
@@ -30,6 +32,10 @@ export async function takeEvent(
     }
     case 'contact-person.saved':
       return database.em().transactional((em) => keepContactPerson(em, event as never));
+    case 'professional.changed':
+      return keepWhoLeft(database.em(), event as Event<'professional.changed'>);
+    case 'work-agreement.saved':
+      return database.em().transactional((em) => keepWorkAgreement(em, event as never));
     case 'employer.registered':
     case 'employer.updated':
       return database.em().transactional((em) => keepEmployerName(em, publish, event as never));

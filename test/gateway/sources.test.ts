@@ -204,3 +204,32 @@ test('a supergraph of which a subgraph has nobody to answer does not start', asy
   const subgraphs = { vacancies: undefined as unknown as AskSubgraph, employers: inMemory('employers') };
   await expect(startSmallGraph({ subgraphs })).rejects.toThrow('Niemand antwoordt voor subgraph vacancies.');
 });
+
+describe('R-044: when subgraphs refuse who asks', () => {
+  const refusing =
+    (message: string): AskSubgraph =>
+    async () => ({ errors: [new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } })] });
+  const QUESTION = '{ vacancies { id title } refuses search { __typename } }';
+
+  test('the client is told so once, and of no field', async () => {
+    graph = await startSmallGraph({ subgraphs: { vacancies: refusing('Nee.'), employers: refusing('Nee.') } });
+    const { data, errors } = await graph.ask(QUESTION);
+    expect(data).toBeNull();
+    expect(errors).toMatchObject([{ message: 'Nee.', extensions: { code: 'FORBIDDEN' } }]);
+    expect(errors).toHaveLength(1);
+    expect(errors![0]).not.toHaveProperty('path');
+  });
+
+  test('different reasons are each told', async () => {
+    graph = await startSmallGraph({ subgraphs: { vacancies: refusing('Nee.'), employers: refusing('Nooit.') } });
+    const { errors } = await graph.ask(QUESTION);
+    expect(errors?.map(({ message }) => message).sort()).toEqual(['Nee.', 'Nooit.']);
+  });
+
+  test('what another subgraph answered stands', async () => {
+    graph = await startSmallGraph({ subgraphs: { vacancies: refusing('Nee.') } });
+    const { data, errors } = await graph.ask('{ vacancies { id title } echo }');
+    expect(data).toEqual({ vacancies: null, echo: expect.any(String) });
+    expect(errors?.map(({ message }) => message)).toEqual(['Nee.']);
+  });
+});

@@ -5,6 +5,7 @@ import type { Subgraph, SubgraphOptions } from '../../subgraphs/open.js';
 import { openOutbox, type Outbox } from '../../subgraphs/outbox.js';
 import { freshDatabase, templateDatabase } from '../database.js';
 import { identityOf } from '../identity.js';
+import { ofQuestions } from '../statements.js';
 
 /** What a test reads of an answer: its shape is what the test asserts. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -74,7 +75,7 @@ export async function alone(
     outbox,
     log: silent,
     demo,
-    ...(options.onStatement ? { onStatement: options.onStatement } : {}),
+    ...(options.onStatement ? { onStatement: ofQuestions(options.onStatement) } : {}),
   });
   const ask: Alone['ask'] = (query, variables = {}, { as = 'accountmanager', idempotencyKey } = {}) =>
     subgraph.ask(

@@ -9,15 +9,17 @@ import { changeProfessional } from './change-professional.js';
 import { openProfessional } from './open-professional.js';
 import { Professional, Role } from './professional.js';
 import type { SetProfessionalActiveInput } from './professional-inputs.js';
+import { tellProfessional } from './tell-professional.js';
 
 const STEERS: readonly string[] = [Role.MANAGER, Role.ADMIN];
 
 /**
- * Registers that a professional left, or is back (R-044). Nobody's accounts change by it; their other holders, the
- * deputies and the managers of the region are told that a holder is no longer there.
+ * Registers that a professional left, or is back (R-044), and tells it to the other subgraphs, which refuse who left as
+ * this one does. Nobody's accounts change by it; their other holders, the deputies and the managers of the region are
+ * told that a holder is no longer there.
  */
 export async function setProfessionalActive(
-  context: Pick<Context, 'clock' | 'identity'>,
+  context: Pick<Context, 'clock' | 'identity' | 'publish'>,
   em: EntityManager,
   input: SetProfessionalActiveInput,
 ): Promise<Outcome> {
@@ -44,6 +46,7 @@ export async function setProfessionalActive(
       ),
     );
   await changeProfessional(em, person, { active: input.active });
+  await tellProfessional(context, em, { id: person.id, active: input.active, version: person.version + 1 });
   if (!input.active) await tellOfHolder(context, em, person);
   return written(person.id);
 }

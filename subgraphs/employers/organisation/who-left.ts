@@ -1,52 +1,24 @@
-import { GraphQLError } from 'graphql';
-import type { AskSubgraph } from '../../../runtime/ask-subgraph.js';
-import type { BesideHandler } from '../../../runtime/beside.js';
-import { respond } from '../../../runtime/web-server.js';
-import type { Database } from '../../database.js';
-import { Professional } from './professional.js';
+import type { Surroundings } from '../../context.js';
+import type { EntityManager } from '../../database.js';
+import { prepared } from '../../prepared.js';
+import { tellProfessional } from './tell-professional.js';
 
-/** How long it may take before somebody who left is refused, or somebody who is back is let in, in milliseconds. */
-const KNOWN_MS = 1_000;
-const TOLD =
-  'U bent gemeld als niet meer werkzaam. Vraag het management of WBS-ondersteuning om u weer op werkzaam te zetten.';
+/** The ids of the professionals who left. */
+export const whoLeft = async (em: EntityManager): Promise<string[]> =>
+  (await prepared<{ id: string }>(em, 'select id from professional where not active', [])).map(({ id }) => id);
 
-/** Whether a professional is known to have left. Somebody whom we do not know did not: the issuer of tokens does. */
-export type HasLeft = (professionalId: string) => Promise<boolean>;
-
-/** Remembers who left for a second, so that not every question asks the database first. */
-export function whoLeft(database: Pick<Database, 'em'>, knownMs = KNOWN_MS): HasLeft {
-  let until = 0;
-  let left: Promise<ReadonlySet<string>> = Promise.resolve(new Set<string>());
-  const read = async (before: Promise<ReadonlySet<string>>): Promise<ReadonlySet<string>> => {
-    try {
-      const gone = await database.em().find(Professional, { active: false }, { fields: ['id'] });
-      return new Set(gone.map(({ id }) => id));
-    } catch {
-      // A database that does not answer is told of by what was asked, not here.
-      return before;
-    }
-  };
-  return async (professionalId) => {
-    if (performance.now() >= until) {
-      until = performance.now() + knownMs;
-      left = read(left);
-    }
-    return (await left).has(professionalId);
-  };
+/**
+ * Tells the other subgraphs again who left, when this one starts: who left before they kept it, or while they lost what
+ * they were told, is refused there from then on (R-044). Who is told already, bears it.
+ */
+export async function tellWhoLeft({ database, clock, publish }: Surroundings): Promise<void> {
+  await database.em().transactional(async (em) => {
+    const gone = await prepared<{ id: string; version: number }>(
+      em,
+      'select id, version from professional where not active',
+      [],
+    );
+    for (const { id, version } of gone)
+      await tellProfessional({ clock, publish, identity: null }, em, { id, version, active: false });
+  });
 }
-
-/** Answers nothing to somebody who left, whatever the token still says (R-044). */
-export const notToLeavers =
-  (ask: AskSubgraph, hasLeft: HasLeft): AskSubgraph =>
-  async (request, context) =>
-    context.identity && (await hasLeft(context.identity.professionalId))
-      ? { errors: [new GraphQLError(TOLD, { extensions: { code: 'FORBIDDEN' } })] }
-      : ask(request, context);
-
-/** The same for a path beside the graph. */
-export const besideNotToLeavers =
-  (answer: BesideHandler, hasLeft: HasLeft): BesideHandler =>
-  async (request, response, asked) =>
-    asked.identity && (await hasLeft(asked.identity.professionalId))
-      ? respond(response, 403, `${TOLD}\n`)
-      : answer(request, response, asked);

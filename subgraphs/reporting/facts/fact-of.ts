@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Event, EventData, EventType } from '../../events.js';
 
-/** Events that are errands, and tell of nothing that happened at an employer. */
-type Errand = 'mail.requested' | 'publication.changed' | 'cv-publication.changed';
+/** Events that reporting is not told of, or that tell of our own people: of nothing that counts at an employer. */
+type Errand =
+  | 'mail.requested'
+  | 'publication.changed'
+  | 'cv-publication.changed'
+  | 'professional.changed'
+  | 'work-agreement.saved'
+  | 'vacancy.logged'
+  | 'vacancy.agreement-cited'
+  | 'aftercare.problem';
 
 const contactMoment = z.object({
   employerId: z.string(),

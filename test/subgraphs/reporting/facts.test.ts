@@ -4,6 +4,7 @@ import type { Event } from '../../../subgraphs/events.js';
 import { factOf } from '../../../subgraphs/reporting/facts/fact-of.js';
 import { keepFact } from '../../../subgraphs/reporting/facts/keep-fact.js';
 import { openReporting } from '../../../subgraphs/reporting/open-reporting.js';
+import { takeEvent } from '../../../subgraphs/reporting/take-event.js';
 import { alone, type Alone } from '../alone.js';
 import { until } from '../../until.js';
 import { answered, contact, invited, placement, told } from './facts.js';
@@ -75,6 +76,18 @@ describe('the table of facts', () => {
       }),
     );
     await until(async () => (await reporting.query('select id from reporting.fact where id = $1', [id])).length === 1);
+  });
+
+  test('R-044: who left is no fact, and all events told again make the same facts', async () => {
+    const facts = () => reporting.query('select * from reporting.fact order by id');
+    const left = told('professional.changed', { professionalId: 'prof-02', active: false, version: 2 }, '2026-03-10');
+    const events = [contact('e-3', '2021-03-29'), left, placement('e-3', '2021-03-30')];
+    for (const event of events) await takeEvent(reporting.subgraph.database.em(), event);
+    const before = await facts();
+    expect(before.filter((fact) => fact.employer_id === 'e-3')).toHaveLength(2);
+    expect(before.filter((fact) => fact.id === left.id)).toEqual([]);
+    for (const event of events.reverse()) await takeEvent(reporting.subgraph.database.em(), event);
+    expect(await facts()).toEqual(before);
   });
 
   test.each(['update reporting.fact set known_at = now()', 'delete from reporting.fact', 'truncate reporting.fact'])(

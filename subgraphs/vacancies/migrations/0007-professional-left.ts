@@ -1,0 +1,4 @@
+import { migration } from '../../migration.js';
+import { professionalLeftTable } from '../../professional-left.js';
+
+export default migration('0007-professional-left', ...professionalLeftTable);
