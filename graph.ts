@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { answerStore } from './adapters/answer-store.js';
 import type { KvkClientOptions } from './adapters/kvk/client.js';
 import { connectKvk, connectKvkMutations } from './adapters/kvk/connect.js';
@@ -26,7 +25,7 @@ import { startGateway } from './gateway/server.js';
 import { synchronisedRegions } from './demo/places.js';
 import { clock } from './runtime/clock.js';
 import type { Logger } from './runtime/log.js';
-import { startEmbeddedPostgres } from './runtime/postgres/embedded-postgres.js';
+import { embeddedDatabase } from './runtime/postgres/embedded-database.js';
 import { scalars } from './schema/scalars.js';
 import { openFileStore } from './subgraphs/employers/document/open-file-store.js';
 import { openPost } from './subgraphs/employers/mail/open-post.js';
@@ -60,19 +59,6 @@ export interface GraphOptions {
   };
 }
 
-/** The database within the embedded PostgreSQL. */
-const DATABASE = 'werkgraaf';
-
-async function embeddedDatabase(dataDir: string): Promise<{ url: string; folder: string; stop(): Promise<void> }> {
-  const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
-  const client = new pg.Client({ connectionString: postgres.url('postgres') });
-  await client.connect();
-  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
-  if (!rowCount) await client.query(`create database ${DATABASE}`);
-  await client.end();
-  return { url: postgres.url(DATABASE), folder: postgres.dataDir, stop: () => postgres.stop() };
-}
-
 /**
  * The whole graph in this process: database, the partners' fakes, four subgraphs, gateway, playground and log-in.
  * The only file that knows everybody. What was started is stopped again, in the opposite order, also when a later
@@ -92,12 +78,21 @@ export async function startGraph(
   try {
     const publicUrl = gatewayConfig.publicUrl ?? `http://${gatewayConfig.host}:${gatewayConfig.port}`;
     const { dataDir, oidcAudience: audience } = gatewayConfig;
-    const pages = gatewayConfig.oidcIssuer ? null : developmentPages({ publicUrl, dataDir, audience, log });
+    const subgraphs: Record<string, Subgraph> = {};
+    const pages = gatewayConfig.oidcIssuer
+      ? null
+      : developmentPages({
+          publicUrl,
+          dataDir,
+          audience,
+          employers: (request, context) => subgraphs.employers!.ask(request, context),
+          log,
+        });
     pages?.catch(() => {});
 
     let databaseUrl = config.databaseUrl;
     if (!databaseUrl) {
-      const database = await embeddedDatabase(dataDir);
+      const database = await embeddedDatabase('werkgraaf', join(dataDir, 'postgres'));
       stops.push(() => database.stop());
       databaseUrl = database.url;
       progress(`PostgreSQL, met de gegevens in ${database.folder}`);
@@ -106,23 +101,29 @@ export async function startGraph(
     const answers = answerStore({ databaseUrl, log });
     stops.push(() => answers.close());
 
-    let kvkUrl = config.kvk.url;
-    let dataserviceUrl = config.kvk.soap.url ?? 'https://dataservice.kvk.nl';
-    if (!kvkUrl) {
-      const fake = await startKvkFake({
-        port: config.kvk.fakePort,
-        facts: testCompanies,
-        log: log.child({ name: 'kvk fake', level: 'warn' }),
-      });
+    const tradeClock = clock(config.now);
+    /** Where a partner is asked: at the address told, or else at a fake of ours that is started for it. */
+    const partnerAt = async (
+      name: string,
+      told: string | null,
+      startFake: () => Promise<{ url: string; stop(): Promise<void> }>,
+    ): Promise<string> => {
+      if (told) return told;
+      const fake = await startFake();
       stops.push(() => fake.stop());
-      kvkUrl = `${fake.url}/test/api`;
-      dataserviceUrl = config.kvk.soap.url ?? fake.url + DATASERVICE_PATH;
-      progress(`KvK (namaak) op ${fake.url}`);
-    }
+      progress(`${name} (namaak) op ${fake.url}`);
+      return fake.url;
+    };
+    const fakeLog = log.child({ name: 'fake', level: 'warn' });
+
+    const kvkAt = await partnerAt('KvK', config.kvk.url, () =>
+      startKvkFake({ port: config.kvk.fakePort, facts: testCompanies, log: fakeLog }),
+    );
+    const dataserviceAt = config.kvk.url ? 'https://dataservice.kvk.nl' : kvkAt + DATASERVICE_PATH;
     const kvkConnection = {
       ...config.kvk,
-      baseUrl: kvkUrl,
-      soap: { ...config.kvk.soap, url: dataserviceUrl },
+      baseUrl: config.kvk.url ?? `${kvkAt}/test/api`,
+      soap: { ...config.kvk.soap, url: config.kvk.soap.url ?? dataserviceAt },
     };
     const kvk = await connectKvk(kvkConnection, log, { store: answers, ...manners.kvk });
     stops.push(() => kvk.close());
@@ -130,44 +131,25 @@ export async function startGraph(
     const mutations = signalsEveryMs ? connectKvkMutations(kvkConnection, log) : null;
     stops.push(async () => mutations?.close());
 
-    let suwiUrl = config.suwi.url;
-    if (!suwiUrl) {
-      const fake = await startSuwiFake({
-        port: config.suwi.fakePort,
-        facts: suwiDemoFacts,
-        log: log.child({ name: 'suwi fake', level: 'warn' }),
-      });
-      stops.push(() => fake.stop());
-      suwiUrl = fake.url;
-      progress(`SUWI (namaak) op ${fake.url}`);
-    }
+    const suwiUrl = await partnerAt('SUWI', config.suwi.url, () =>
+      startSuwiFake({ port: config.suwi.fakePort, facts: suwiDemoFacts, log: fakeLog }),
+    );
     const suwi = await connectSuwi({ ...config.suwi, url: suwiUrl }, log, { store: answers, ...manners.suwi });
     stops.push(() => suwi.close());
 
-    const fakeLog = log.child({ name: 'fake', level: 'warn' });
-    let sonarUrl = config.sonar.url;
-    if (!sonarUrl) {
-      const fake = await startSonarFake({ port: config.sonar.fakePort, facts: sonarDemoFacts, log: fakeLog });
-      stops.push(() => fake.stop());
-      sonarUrl = fake.url;
-      progress(`Sonar (namaak) op ${fake.url}`);
-    }
-    const tradeClock = clock(config.now);
+    const sonarUrl = await partnerAt('Sonar', config.sonar.url, () =>
+      startSonarFake({ port: config.sonar.fakePort, facts: sonarDemoFacts, log: fakeLog }),
+    );
     const vumUrl = config.sonar.vumUrl ?? `${sonarUrl}/api/v3`;
     const sonarConnection = { ...config.sonar, url: sonarUrl, vumUrl, today: tradeClock.today };
     const sonar = await connectSonar(sonarConnection, log, manners.sonar);
     stops.push(() => sonar.close());
-    let werkNlUrl = config.werkNl.url;
-    if (!werkNlUrl) {
-      const fake = await startWerkNlFake({ port: config.werkNl.fakePort, facts: werkNlDemoFacts, log: fakeLog });
-      stops.push(() => fake.stop());
-      werkNlUrl = fake.url;
-      progress(`werk.nl (namaak) op ${fake.url}`);
-    }
-    const werkNl = await connectWerkNl({ ...config.werkNl, url: werkNlUrl }, log, {
-      store: answers,
-      ...manners.werkNl,
-    });
+
+    const werkNlUrl = await partnerAt('werk.nl', config.werkNl.url, () =>
+      startWerkNlFake({ port: config.werkNl.fakePort, facts: werkNlDemoFacts, log: fakeLog }),
+    );
+    const werkNlManners = { store: answers, ...manners.werkNl };
+    const werkNl = await connectWerkNl({ ...config.werkNl, url: werkNlUrl }, log, werkNlManners);
     stops.push(() => werkNl.close());
 
     const post = openPost(config.mail);
@@ -175,7 +157,6 @@ export async function startGraph(
     const store = await openFileStore(config.files);
     stops.push(() => store.close());
     const outbox = await openOutbox({ url: databaseUrl, log });
-    const subgraphs: Record<string, Subgraph> = {};
     stops.push(async () => {
       // First no more events: one that is being handled needs the tables of its subgraph.
       await outbox.close();

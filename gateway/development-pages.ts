@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { professionals } from '../demo/professionals.js';
+import type { AskSubgraph } from '../runtime/ask-subgraph.js';
 import type { Logger } from '../runtime/log.js';
 import type { Handler, Routes } from '../runtime/web-server.js';
 import { PLAYGROUND_CLIENT } from './issuer/clients.js';
 import { createIssuer } from './issuer/issuer.js';
+import { refusedBy } from './issuer/refused-by.js';
 import { buildPlayground } from './playground/build.js';
 import { loadExamples } from './playground/examples.js';
 import { createPlayground } from './playground/playground.js';
@@ -21,14 +23,16 @@ export interface DevelopmentPages {
  * ask questions on. Never for production.
  * @param options.publicUrl where browsers find the gateway, without a path
  * @param options.dataDir keeps the issuer's keys and the built page between runs
+ * @param options.employers tells who left, to whom no token is given
  */
 export async function developmentPages(options: {
   publicUrl: string;
   dataDir: string;
   audience: string;
+  employers: AskSubgraph;
   log: Logger;
 }): Promise<DevelopmentPages> {
-  const { publicUrl, dataDir, audience, log } = options;
+  const { publicUrl, dataDir, audience, employers, log } = options;
   const assetsDir = join(dataDir, 'playground');
   const [issuer, operations] = await Promise.all([
     createIssuer({
@@ -39,6 +43,7 @@ export async function developmentPages(options: {
       log,
       audience,
       redirectUris: [`${publicUrl}/graphql`],
+      refusedBecause: refusedBy(employers),
     }),
     loadExamples(),
     buildPlayground(assetsDir),

@@ -40,7 +40,9 @@ async function ready(): Promise<Record<string, boolean>> {
 
 const { oidcAudience: audience } = config;
 const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-const pages = config.oidcIssuer ? null : await developmentPages({ publicUrl, dataDir: config.dataDir, audience, log });
+const pages = config.oidcIssuer
+  ? null
+  : await developmentPages({ publicUrl, dataDir: config.dataDir, audience, employers: sources.employers!, log });
 
 const gateway = await startGateway({
   port: config.port,

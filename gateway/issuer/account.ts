@@ -12,18 +12,14 @@ export const graphClaims = (one: DemoProfessional) => ({
   team: one.teamId,
 });
 
-/** The professional with id `sub` as the issuer knows an account. */
-export function accountOf(professionals: DemoProfessional[], sub: string): Account | undefined {
-  const one = professionals.find((other) => other.id === sub);
-  if (!one) return undefined;
-  return {
-    accountId: sub,
-    claims: () => ({
-      sub,
-      name: one.fullName,
-      roles: one.roles,
-      organisation: one.organisationId,
-      organisation_name: organisationName(one.organisationId),
-    }),
-  };
-}
+/** The professional as the issuer knows an account. */
+export const accountOf = (one: DemoProfessional): Account => ({
+  accountId: one.id,
+  claims: () => ({
+    sub: one.id,
+    name: one.fullName,
+    roles: one.roles,
+    organisation: one.organisationId,
+    organisation_name: organisationName(one.organisationId),
+  }),
+});

@@ -1,4 +1,4 @@
-import type { Configuration, KoaContextWithOIDC, ResourceServer } from 'oidc-provider';
+import { interactionPolicy, type Configuration, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 import type { DemoProfessional } from '../../demo/professionals.js';
 import type { Logger } from '../../runtime/log.js';
 import { accountOf, graphClaims } from './account.js';
@@ -6,6 +6,7 @@ import { COMMAND_LINE_CLIENT, DEMO_GRANT, PLAYGROUND_CLIENT } from './clients.js
 import { escapeHtml, htmlPage } from './html.js';
 import type { IssuerKeys } from './keys.js';
 import { inMemory } from './memory.js';
+import type { RefusedBecause } from './refused-by.js';
 
 /** How long an access token and an ID token are good, in seconds. */
 const TOKEN_TTL_S = 3_600;
@@ -24,6 +25,8 @@ export interface IssuerOptions {
   audience: string;
   /** Pages that a log-in may return to; also after logging out. */
   redirectUris: string[];
+  /** Who is given no token. Default: nobody. */
+  refusedBecause?: RefusedBecause;
 }
 
 /** RFC 8707 wants an absolute URI to name the graph by; the audience in the token is the plain word. */
@@ -43,9 +46,22 @@ const page = (ctx: KoaContextWithOIDC, title: string, body: string): void => {
   ctx.body = htmlPage(title, body);
 };
 
+/** When somebody must choose who they are: as usual, and when who is logged in has no account any more. */
+function logInPolicy() {
+  const policy = interactionPolicy.base();
+  const gone = new interactionPolicy.Check(
+    'account_gone',
+    'the account is no longer there',
+    'login_required',
+    ({ oidc }) => Boolean(oidc.session?.accountId) && !oidc.account,
+  );
+  policy.get('login')!.checks.add(gone);
+  return policy;
+}
+
 /** The whole configuration of `oidc-provider`. Every choice that it would otherwise make itself, aloud on the console, is made here. */
 export function configurationOf(options: IssuerOptions, keys: IssuerKeys): Configuration {
-  const { issuerUrl, professionals, redirectUris } = options;
+  const { issuerUrl, professionals, redirectUris, refusedBecause } = options;
   const { pathname: mount } = new URL(issuerUrl);
   const resource = resourceOf(options);
   return {
@@ -78,7 +94,11 @@ export function configurationOf(options: IssuerOptions, keys: IssuerKeys): Confi
     scopes: ['openid', 'profile'],
     // The ID token tells the page who logged in; there is no userinfo to ask.
     conformIdTokenClaims: false,
-    findAccount: (_ctx, sub) => accountOf(professionals, sub),
+    // Asked for each log-in and each token, so that a session of before is no way in.
+    async findAccount(_ctx, sub) {
+      const one = professionals.find(({ id }) => id === sub);
+      return one && !(await refusedBecause?.(one)) ? accountOf(one) : undefined;
+    },
     extraTokenClaims: (_ctx, token) => {
       const one = 'accountId' in token ? professionals.find((other) => other.id === token.accountId) : undefined;
       return one ? graphClaims(one) : undefined;
@@ -97,7 +117,7 @@ export function configurationOf(options: IssuerOptions, keys: IssuerKeys): Confi
       await grant.save();
       return grant;
     },
-    interactions: { url: (_ctx, interaction) => `${issuerUrl}/interaction/${interaction.uid}` },
+    interactions: { policy: logInPolicy(), url: (_ctx, interaction) => `${issuerUrl}/interaction/${interaction.uid}` },
     ttl: {
       AccessToken: TOKEN_TTL_S,
       AuthorizationCode: 60,

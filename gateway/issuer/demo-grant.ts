@@ -8,12 +8,14 @@ import {
 import type { DemoProfessional } from '../../demo/professionals.js';
 import { DEMO_GRANT } from './clients.js';
 import { choosable } from './log-in-page.js';
+import type { RefusedBecause } from './refused-by.js';
 
 /** Lets a client of `provider` ask a token for the demo professional `name`, without a browser. */
 export function addDemoGrant(
   provider: Provider,
   professionals: DemoProfessional[],
   resourceServer: ResourceServerInstance,
+  refusedBecause?: RefusedBecause,
 ): void {
   const handler = async (ctx: KoaContextWithOIDC): Promise<void> => {
     const name = ctx.oidc.params?.name;
@@ -23,6 +25,8 @@ export function addDemoGrant(
       const names = known.map((one) => one.name).join(', ');
       throw new errors.CustomOIDCProviderError('invalid_grant', `Onbekende naam. Kies uit: ${names}.`);
     }
+    const refused = await refusedBecause?.(chosen);
+    if (refused) throw new errors.CustomOIDCProviderError('invalid_grant', refused);
     const client = ctx.oidc.client as Client;
     const grant = new provider.Grant({ clientId: client.clientId, accountId: chosen.id });
     const token = new provider.AccessToken({

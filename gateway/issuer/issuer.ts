@@ -26,12 +26,13 @@ export interface Issuer {
 export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
   if (!options.development)
     throw new Error('The embedded issuer lets anybody be anybody; it runs in development only.');
-  const { issuerUrl, professionals, log, redirectUris } = options;
+  const { issuerUrl, professionals, log, redirectUris, refusedBecause } = options;
   const { pathname: mount, host, protocol } = new URL(issuerUrl);
   const provider = new Provider(issuerUrl, configurationOf(options, await issuerKeys(options.keysFile)));
   // The host and protocol it believes are those of `pinned` below.
   provider.proxy = true;
-  addDemoGrant(provider, professionals, new provider.ResourceServer(resourceOf(options), resourceServerOf(options)));
+  const resourceServer = new provider.ResourceServer(resourceOf(options), resourceServerOf(options));
+  addDemoGrant(provider, professionals, resourceServer, refusedBecause);
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'issuer failed'));
   provider.on('authorization.error', (_ctx, error) => log.info({ error: error.message }, 'log-in refused'));
   provider.on('grant.error', (_ctx, error) => log.info({ error: error.message }, 'token refused'));
@@ -67,6 +68,8 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
       request.method === 'POST' ? new URLSearchParams(await readBody(request, MOST_BODY_BYTES)).get('name') : null;
     const chosen = choosable(professionals).find((one) => one.name === choice);
     if (!chosen) return respond(response, choice === null ? 200 : 400, logInPage(professionals), headers);
+    const refused = await refusedBecause?.(chosen);
+    if (refused) return respond(response, 403, logInPage(professionals, refused), headers);
     await provider.interactionFinished(
       request,
       response,

@@ -18,11 +18,14 @@ const choice = (one: DemoProfessional & { name: string }, first: boolean): strin
       </label>`;
 };
 
-/** "Kies wie u bent": no password, because everybody on it is invented. Posts the chosen `name` to the page itself. */
-export const logInPage = (professionals: DemoProfessional[]): string =>
+/**
+ * "Kies wie u bent": no password, because everybody on it is invented. Posts the chosen `name` to the page itself.
+ * @param refused why the one who was chosen may not log in
+ */
+export const logInPage = (professionals: DemoProfessional[], refused?: string): string =>
   htmlPage(
     'Kies wie u bent',
-    `<p class="note">Deze pagina is er alleen om mee te ontwikkelen en te proberen. Alle personen zijn verzonnen; een wachtwoord is er niet.</p>
+    `${refused ? `<p class="note" role="alert">${escapeHtml(refused)}</p>\n    ` : ''}<p class="note">Deze pagina is er alleen om mee te ontwikkelen en te proberen. Alle personen zijn verzonnen; een wachtwoord is er niet.</p>
     <form method="post">
       <fieldset>
         <legend>Ik log in als</legend>

@@ -236,3 +236,42 @@ test('processes that start at once share one set of keys', async () => {
 test('outside development there is no such issuer', async () => {
   await expect(runningIssuer({ development: false })).rejects.toThrow('development only');
 });
+
+describe('R-044: who left', () => {
+  const TOLD = 'U bent gemeld als niet meer werkzaam.';
+  const gone = new Set<string>();
+  let running: Awaited<ReturnType<typeof runningIssuer>>;
+  beforeAll(async () => {
+    running = await runningIssuer({ refusedBecause: async ({ name }) => (gone.has(name ?? '') ? TOLD : null) });
+  });
+  afterAll(() => running.server.stop());
+
+  test('is told why at the log-in page, where somebody else can be chosen', async () => {
+    gone.add('municipal');
+    const { chosen, code } = await codeFor(running, 'municipal');
+    const page = await chosen.text();
+    expect([chosen.status, code]).toEqual([403, '']);
+    expect(page).toContain(TOLD);
+    expect(page).toContain('Kies wie u bent');
+    expect((await codeFor(running, 'matchmaker')).code).not.toBe('');
+    gone.clear();
+  });
+
+  test('is given no token on the command line', async () => {
+    gone.add('matchmaker');
+    await expect(requestToken(running.origin, 'matchmaker')).rejects.toThrow(TOLD);
+    expect(await requestToken(running.origin, 'municipal')).toEqual(expect.any(String));
+    gone.clear();
+  });
+
+  test('is given no token for a code, and no code for a log-in, of before', async () => {
+    const browser = browserLike();
+    const { code, verifier } = await codeFor(running, 'matchmaker', browser);
+    gone.add('matchmaker');
+    const answer = await exchange(running, code, verifier);
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'invalid_grant' }]);
+    const again = await codeFor(running, 'matchmaker', browser);
+    expect([again.form.status, again.chosen.status, again.code]).toEqual([200, 403, '']);
+    gone.clear();
+  });
+});
