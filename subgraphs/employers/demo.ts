@@ -69,7 +69,7 @@ export async function seedEmployers({ database, clock, publish }: Surroundings):
     await seedRegisters(em, { clock, publish });
     await seedContact(em, { clock, publish });
     await seedWork(em, { clock, publish });
-    await seedPlans(em, clock);
+    await seedPlans(em, { clock, publish });
     await seedPyramidWork(em, clock);
   });
 }

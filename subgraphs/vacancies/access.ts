@@ -8,9 +8,12 @@ export const access: Access = {
   Query: [
     [employee, 'vacancy vacancies channelStatus'],
     [staff, 'placement placements'],
-    [mediator, 'referrals externalVacancies'],
+    [mediator, 'referrals externalVacancies aftercareDue'],
   ],
-  Mutation: [[registrar, 'publishVacancy withdrawPublication']],
+  Mutation: [
+    [registrar, 'citeAgreements logVacancy publishVacancy withdrawPublication'],
+    [mediator, 'agreeAftercare logAftercare'],
+  ],
   Employer: [
     [employee, 'id vacancies openPositions'],
     [staff, 'placements'],
@@ -18,6 +21,7 @@ export const access: Access = {
   Professional: [[employee, 'id ownedVacancies']],
   Team: [[employee, 'id']],
   Region: [[employee, 'id']],
+  WorkAgreement: [[employee, 'id vacancies']],
   Jobseeker: [
     [employee, 'id'],
     [mediator, 'matchProfile vacancyMatches referrals placements'],
@@ -26,17 +30,17 @@ export const access: Access = {
     [
       employee,
       `id number title description employer submitter submitterTeam owner ownerTeam region status kind futureReason
-      continuous openedOn closesOn latestCloseOn daysLeft clonedFrom clones positions positionsFilled positionsOpen
-      workProfile conditions publications matchCriteria version`,
+      agreement continuous openedOn closesOn latestCloseOn daysLeft clonedFrom clones positions positionsFilled positionsOpen
+      workProfile conditions publications matchCriteria notices version`,
     ],
-    [staff, 'placements'],
+    [staff, 'placements log'],
     [mediator, 'referrals'],
   ],
   WorkProfile: [
     [
       employee,
       `occupationCode occupationName hardRequirements competences affinities softFeatures culture workConditions
-      minimumLevel drivingLicences languages fit carvingIdeas`,
+      minimumLevel drivingLicences languages fit carvingIdeas covenant`,
     ],
   ],
   Requirement: [[employee, 'key description trainable']],
@@ -56,6 +60,10 @@ export const access: Access = {
       contactName applyEmail applyTelephone applyUrl jobCategory version`,
     ],
   ],
+  VacancyPayload: [[registrar, 'vacancy notices errors']],
+  VacancyLogConnection: [[staff, page]],
+  VacancyLogEdge: [[staff, edge]],
+  VacancyLogEntry: [[staff, 'id at by contactPerson kind text']],
   PublicationPayload: [[registrar, 'publication notices errors']],
   RuleNotice: [[employee, 'code message requirement severity']],
   UserError: [[employee, 'code message path requirement currentVersion']],
@@ -89,8 +97,13 @@ export const access: Access = {
       `id vacancy employer startsOn registeredAt durationMonths sustainable creditedTeams submitterTeam ownerTeam
       employerOwnerTeam endedOn version`,
     ],
-    [mediator, 'jobseeker referral targetGroup endReason'],
+    [mediator, 'jobseeker referral targetGroup endReason aftercarePlan aftercareLog'],
   ],
+  AftercarePlan: [
+    [mediator, 'intensity contactEveryWeeks until content contactFor professional agreedOn nextDue log version'],
+  ],
+  AftercareEntry: [[mediator, 'id at by withWhom text problem actionDueOn']],
+  PlacementPayload: [[mediator, 'placement notices errors']],
   PlacementConnection: [[staff, page]],
   PlacementEdge: [[staff, edge]],
 };

@@ -5,6 +5,13 @@ import { baseContext, type Context, type Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
 import { byId, listBy } from '../loaders.js';
 import { page, pageSize, type Page } from '../pages.js';
+import { AftercareEntry } from './aftercare/aftercare-entry.js';
+import { AftercarePlan } from './aftercare/aftercare-plan.js';
+import { nextContacts } from './aftercare/next-contacts.js';
+import { lastLogged } from './log/last-logged.js';
+import { pagesOfLog, type PageOfLog } from './log/pages-of-log.js';
+import { readableKinds } from './log/readable-kinds.js';
+import type { VacancyLogEntry } from './log/vacancy-log-entry.js';
 import { findVacancies, type VacancySearch } from './matching/find-vacancies.js';
 import { pageIdsPerEmployer, type Condition, type NewestFirst } from './page-ids.js';
 import { Placement } from './placement/placement.js';
@@ -12,6 +19,7 @@ import { Publication } from './publication/publication.js';
 import { Referral } from './referral/referral.js';
 import { ReferralStep } from './referral/referral-step.js';
 import { filledPositions, openPositions } from './vacancy/positions.js';
+import { vacanciesCiting } from './vacancy/vacancies-citing.js';
 import { Vacancy } from './vacancy/vacancy.js';
 
 /** The same page, asked of one employer's list. */
@@ -34,6 +42,8 @@ export interface VacanciesContext extends Context, VacanciesPartners {
   placementById: DataLoader<string, Placement | null>;
   clonesOfVacancy: DataLoader<string, Vacancy[]>;
   vacanciesOfOwner: DataLoader<string, Vacancy[]>;
+  /** By the id of a work agreement. */
+  vacanciesCiting: DataLoader<string, Vacancy[]>;
   referralsOfVacancy: DataLoader<string, Referral[]>;
   referralsOfJobseeker: DataLoader<string, Referral[]>;
   stepsOfReferral: DataLoader<string, ReferralStep[]>;
@@ -46,6 +56,13 @@ export interface VacanciesContext extends Context, VacanciesPartners {
   vacanciesFor: DataLoader<VacancySearch, Vacancy[], string>;
   publicationById: DataLoader<string, Publication | null>;
   publicationsOfVacancy: DataLoader<string, Publication[]>;
+  /** The plan of a placement, alone in its list. */
+  aftercarePlansOf: DataLoader<string, AftercarePlan[]>;
+  /** By placement, newest first. */
+  aftercareLogOf: DataLoader<string, AftercareEntry[]>;
+  nextAftercareContact: DataLoader<string, string | null>;
+  logPage: DataLoader<PageOfLog & { vacancyId: string }, Page<VacancyLogEntry>, string>;
+  lastLogged: DataLoader<string, Date | null>;
 }
 
 export const vacanciesNewestFirst: NewestFirst = { table: 'vacancy', day: 'opened_on' };
@@ -105,6 +122,7 @@ export function vacanciesContext(
     placementById,
     clonesOfVacancy: listBy(em, Vacancy, 'clonedFromId', { openedOn: 'asc', id: 'asc' }),
     vacanciesOfOwner: listBy(em, Vacancy, 'ownerId', { openedOn: 'desc', id: 'asc' }),
+    vacanciesCiting: vacanciesCiting(em, vacancyById),
     referralsOfVacancy: listBy(em, Referral, 'vacancyId', { snapshotTakenAt: 'asc', id: 'asc' }),
     referralsOfJobseeker: listBy(em, Referral, 'jobseekerId', { snapshotTakenAt: 'desc', id: 'asc' }),
     stepsOfReferral: listBy(em, ReferralStep, 'referralId', { at: 'asc', id: 'asc' }),
@@ -117,5 +135,10 @@ export function vacanciesContext(
     vacanciesFor: findVacancies(em, vacancyById),
     publicationById: byId(em, Publication),
     publicationsOfVacancy: listBy(em, Publication, 'vacancyId', { requestedAt: 'desc', id: 'asc' }),
+    aftercarePlansOf: listBy(em, AftercarePlan, 'placementId', {}),
+    aftercareLogOf: listBy(em, AftercareEntry, 'placementId', { at: 'desc', id: 'desc' }),
+    nextAftercareContact: nextContacts(em, base.clock.today),
+    logPage: pagesOfLog(em, readableKinds(base.identity)),
+    lastLogged: lastLogged(em),
   };
 }

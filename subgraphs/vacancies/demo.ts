@@ -1,15 +1,22 @@
+import { agreements, citations } from '../../demo/agreements.js';
 import { contactPersons } from '../../demo/contact-persons.js';
 import { employers } from '../../demo/employers.js';
 import { publications, vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
+import { vacancyLog } from '../../demo/vacancy-log.js';
 import type { Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
 import type { Publish } from '../outbox.js';
+import { seedAftercare } from './aftercare/demo.js';
 import { keepContactPerson } from './known/contact-persons.js';
+import { keepWorkAgreement } from './known/work-agreements.js';
+import { putInLog } from './log/put-in-log.js';
+import { VacancyLogKind } from './log/vacancy-log-entry.js';
 import { registerPlacement } from './placement/register-placement.js';
 import { EmployerName, EmployerNameSchema } from './publication/employer-name.js';
 import { startPublication } from './publication/publish-vacancy.js';
 import { ReferralSchema } from './referral/referral.js';
 import { ReferralStepSchema } from './referral/referral-step.js';
+import { cite } from './vacancy/cite-agreements.js';
 import { closeVacancy } from './vacancy/close-vacancy.js';
 import { enterVacancy } from './vacancy/enter-vacancy.js';
 import { Vacancy } from './vacancy/vacancy.js';
@@ -86,6 +93,16 @@ async function seedPublications(em: EntityManager, publish: Publish, today: stri
   }
 }
 
+/** Fills the logs, each line by the owner of the vacancy. */
+async function seedLogs(em: EntityManager, publish: Publish, today: string): Promise<void> {
+  for (const { vacancyId, on, kind, text, contactPersonId } of vacancyLog(today)) {
+    const vacancy = await em.findOneOrFail(Vacancy, { id: vacancyId }, { disableIdentityMap: true });
+    const line = { vacancy, text, contactPersonId };
+    const registered = { by: vacancy.ownerId, at: onDay(on) };
+    await putInLog(em, publish, { ...line, kind: VacancyLogKind[kind] }, registered);
+  }
+}
+
 /** Fills an empty vacancies subgraph with the invented vacancies of `demo/`, in one transaction, events and all. */
 export async function seedVacancies({ database, clock, publish }: Surroundings): Promise<void> {
   await database.em().transactional(async (em) => {
@@ -100,12 +117,19 @@ export async function seedVacancies({ database, clock, publish }: Surroundings):
         data: { employerId, contactPersonId: id },
         recordedAt: clock.now().toISOString(),
       });
+    for (const data of agreements(clock.today()))
+      await keepWorkAgreement(em, { data, recordedAt: clock.now().toISOString() });
     for (const vacancy of vacancies(clock.today())) {
       const { closed, referrals, employerOwnerTeamId: _, ...row } = vacancy;
-      await enterVacancy(em, publish, row, { by: row.submitterId, at: onDay(row.openedOn) });
+      const opened = { by: row.submitterId, at: onDay(row.openedOn) };
+      await enterVacancy(em, publish, row, opened);
+      const cited = citations.get(row.id);
+      if (cited) await cite(em, publish, row, cited, { ...opened, on: row.openedOn });
       for (const referral of referrals) await seedReferral(em, publish, vacancy, referral);
       if (closed) await closeVacancy(em, publish, row, closed, { by: row.ownerId, at: onDay(closed.on) });
     }
+    await seedLogs(em, publish, clock.today());
+    await seedAftercare(em, publish, clock.today());
     await seedPublications(em, publish, clock.today());
   });
 }

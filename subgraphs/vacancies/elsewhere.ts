@@ -35,6 +35,14 @@ export class ContactPerson {
   @Field(() => ID, { description: 'Kenmerk.' }) id!: string;
 }
 
+@ObjectType({
+  description: 'Werkafspraak met een werkgever: convenant, traject, arrangement, overeenkomst of accountplan.',
+})
+@Directive('@key(fields: "id")')
+export class WorkAgreement {
+  @Field(() => ID, { description: 'Kenmerk.' }) id!: string;
+}
+
 @ObjectType({ description: 'Werkzoekende: gegevens komen uit Sonar, het cv van werk.nl.' })
 @Directive('@key(fields: "id")')
 export class Jobseeker {

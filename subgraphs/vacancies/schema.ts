@@ -1,13 +1,24 @@
 import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
+import {
+  AftercareEntryResolver,
+  AftercarePlanResolver,
+  PlacementAftercareResolver,
+} from './aftercare/aftercare.resolver.js';
 import type { VacanciesContext } from './context.js';
-import { Employer, Jobseeker, Professional } from './elsewhere.js';
+import { Employer, Jobseeker, Professional, type WorkAgreement } from './elsewhere.js';
 import { ExternalVacancyResolver } from './external/external-vacancy.resolver.js';
+import { VacancyLogEntryResolver, VacancyLogResolver } from './log/log.resolver.js';
 import { JobseekerResolver } from './matching/jobseeker.resolver.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
 import { PublicationResolver, VacancyPublicationResolver } from './publication/publication.resolver.js';
 import { ReferralResolver, ReferralStepResolver } from './referral/referral.resolver.js';
+import {
+  VacancyAgreementResolver,
+  WorkAgreementVacanciesResolver,
+  WorkProfileCovenantResolver,
+} from './vacancy/cited-agreements.resolver.js';
 import { EmployerResolver, ProfessionalResolver } from './vacancy/employer.resolver.js';
 import { EmploymentConditionsResolver, VacancyResolver } from './vacancy/vacancy.resolver.js';
 
@@ -20,14 +31,22 @@ export const vacanciesSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       VacancyResolver,
       EmploymentConditionsResolver,
+      VacancyAgreementResolver,
+      WorkProfileCovenantResolver,
+      WorkAgreementVacanciesResolver,
       EmployerResolver,
       ProfessionalResolver,
       ReferralResolver,
       ReferralStepResolver,
       PlacementResolver,
+      PlacementAftercareResolver,
+      AftercarePlanResolver,
+      AftercareEntryResolver,
       JobseekerResolver,
       PublicationResolver,
       VacancyPublicationResolver,
+      VacancyLogResolver,
+      VacancyLogEntryResolver,
       ExternalVacancyResolver,
     ],
     orphanedTypes: [Employer, Professional, Jobseeker],
@@ -38,6 +57,7 @@ export const vacanciesSchema = (): Promise<GraphQLSchema> =>
       // Owned elsewhere: that they exist is the owner's knowledge, and what @requires asked comes with the reference.
       Employer: (reference: Employer) => ({ ...reference }),
       Professional: (reference: Professional) => ({ ...reference }),
+      WorkAgreement: (reference: WorkAgreement) => ({ ...reference }),
       Jobseeker: (reference: Jobseeker) => ({ ...reference }),
     },
   });

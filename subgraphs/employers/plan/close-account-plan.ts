@@ -11,7 +11,7 @@ import { tellOfPlan } from './tell-of-plan.js';
 
 /** Closes a plan that nothing takes the place of, and ends its work agreement. */
 export async function closeAccountPlan(
-  context: Pick<Context, 'clock' | 'identity'>,
+  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: CloseAccountPlanInput,
 ): Promise<Outcome> {
@@ -20,7 +20,7 @@ export async function closeAccountPlan(
   const wrong = lengthErrors(['input', 'reason'], 'De reden (reason)', input.reason, 10, 1000);
   if (wrong.length) return refused(...wrong);
   await em.nativeUpdate(AccountPlan, { id: plan.id }, { status: PlanStatus.CLOSED, revision: plan.revision + 1 });
-  await endPlanAgreements(em, [plan.id], context.clock.today());
+  await endPlanAgreements(context, em, [plan.id]);
   await tellOfPlan(context, em, {
     employer,
     kind: TimelineKind.PLAN,

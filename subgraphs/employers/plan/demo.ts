@@ -1,6 +1,8 @@
 import { daysBefore, testCompanies, vanGelderen } from '../../../demo/employers.js';
-import type { Clock } from '../../../runtime/clock.js';
+import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { demoAs } from '../demo-as.js';
+import { publishAgreement } from '../work/publish-agreement.js';
 import { WorkAgreementKind, WorkAgreementSchema } from '../work/work-agreement.js';
 import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema, PlanStatus } from './account-plan.js';
 import { PlanMark } from './account-plan-section.js';
@@ -19,7 +21,8 @@ const plans = {
  * The demo's plans: two versions of a whole account plan for the carrier, the last of them reviewed in time, with a plan
  * of action and a licence; one account plan that is overdue.
  */
-export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> {
+export async function seedPlans(em: EntityManager, context: Pick<Context, 'clock' | 'publish'>): Promise<void> {
+  const { clock } = context;
   const ago = (days: number) => daysBefore(clock.today(), days);
   const at = (days: number) => new Date(`${ago(days)}T10:00:00Z`);
   const checks = (...keys: string[]) => ({
@@ -129,12 +132,11 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
     changed: false,
     recordedAt: at(55),
   });
-  await em.insertMany(
-    WorkAgreementSchema,
-    [
-      { ...vanGelderen, planId: plans.second, days: 235, n: 1, version: 2 },
-      { ...dagobert, planId: plans.dagobert, days: 260, n: 2, version: 1 },
-    ].map(({ id: employerId, tradeName, planId, days, n, version }) => ({
+  for (const { id: employerId, tradeName, planId, days, n, version } of [
+    { ...vanGelderen, planId: plans.second, days: 235, n: 1, version: 2 },
+    { ...dagobert, planId: plans.dagobert, days: 260, n: 2, version: 1 },
+  ]) {
+    const agreement = {
       id: `a3000000-0000-4000-8000-00000000000${n}`,
       employerId,
       kind: WorkAgreementKind.ACCOUNT_PLAN,
@@ -149,8 +151,10 @@ export async function seedPlans(em: EntityManager, clock: Clock): Promise<void> 
       subjectType: 'AccountPlan',
       subjectId: planId,
       version: 1,
-    })),
-  );
+    };
+    await em.insert(WorkAgreementSchema, agreement);
+    await publishAgreement(demoAs(context, 'prof-01', ago(days)), em, agreement);
+  }
   await em.insert(PlanOfActionSchema, {
     id: 'a4000000-0000-4000-8000-000000000001',
     employerId: vanGelderen.id,

@@ -5,6 +5,7 @@ import { refused } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import type { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
+import { publishAgreement } from '../work/publish-agreement.js';
 import { registerWorkAgreement } from '../work/register-work-agreement.js';
 import { WorkAgreement, WorkAgreementKind } from '../work/work-agreement.js';
 
@@ -17,15 +18,20 @@ export interface PlanToRegister {
 }
 
 /** Ends the agreements of plans that run no longer, today. */
-export async function endPlanAgreements(em: EntityManager, planIds: string[], today: string): Promise<void> {
+export async function endPlanAgreements(
+  context: Pick<Context, 'clock' | 'publish' | 'identity'>,
+  em: EntityManager,
+  planIds: string[],
+): Promise<void> {
   if (planIds.length === 0) return;
   const running = await em.find(WorkAgreement, {
     kind: WorkAgreementKind.ACCOUNT_PLAN,
     subjectId: { $in: planIds },
     validUntil: null,
   });
-  for (const agreement of running) agreement.validUntil = today;
+  for (const agreement of running) agreement.validUntil = context.clock.today();
   await em.flush();
+  for (const agreement of running) await publishAgreement(context, em, agreement);
 }
 
 /** Registers a plan that runs from today as a work agreement, with its documents, so that the whole chain sees it. */

@@ -43,7 +43,11 @@ export async function saveAccountPlan(
   const refusals = checkAccountPlan(input, new Set(earlier.map(({ id }) => id)));
   if (input.draft && input.attachmentIds?.length)
     refusals.push(
-      userError('DRAFT', ['input', 'attachmentIds'], 'Documenten horen bij een plan dat geldt, niet bij een concept.'),
+      userError(
+        'DRAFT',
+        ['input', 'attachmentIds'],
+        'Documenten (attachmentIds) horen bij een plan dat geldt, niet bij een concept.',
+      ),
     );
   if (refusals.length) return refused(...refusals);
 
@@ -58,7 +62,7 @@ export async function saveAccountPlan(
   if (!input.draft && running.length) {
     const replaced = running.map((plan) => plan.id);
     await em.nativeUpdate(AccountPlan, { id: { $in: replaced } }, { status: PlanStatus.CLOSED });
-    await endPlanAgreements(em, replaced, today);
+    await endPlanAgreements(context, em, replaced);
   }
   const said = {
     status: input.draft ? PlanStatus.DRAFT : PlanStatus.ACTIVE,

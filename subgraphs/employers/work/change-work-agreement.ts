@@ -5,6 +5,7 @@ import { userError } from '../../user-error.js';
 import { attach } from '../document/attach.js';
 import { agreementToChange } from './agreement-to-change.js';
 import { checkWorkAgreement } from './check-work-agreement.js';
+import { publishAgreement } from './publish-agreement.js';
 import { tellOfAgreement } from './tell-of-agreement.js';
 import { evaluationNotice } from './unevaluated.js';
 import type { ChangeWorkAgreementInput } from './work-agreement-input.js';
@@ -23,7 +24,7 @@ export async function changeWorkAgreement(
   const wrong = [
     ...empty.map((field) => userError('NOT_EMPTY', ['input', field], `${field} kan niet leeg worden gemaakt.`)),
     ...(agreement.evaluation
-      ? [userError('ALREADY_EVALUATED', ['input', 'id'], 'Deze werkafspraak is al geëvalueerd.', 'R-102')]
+      ? [userError('ALREADY_EVALUATED', ['input', 'id'], 'Deze werkafspraak (id) is al geëvalueerd.', 'R-102')]
       : []),
   ];
   if (wrong.length) return refused(...wrong);
@@ -31,7 +32,7 @@ export async function changeWorkAgreement(
   const next = {
     title: (input.title ?? agreement.title).trim(),
     summary: (input.summary ?? agreement.summary).trim(),
-    partyIds: [...new Set(input.partyIds ?? agreement.partyIds)],
+    partyIds: input.partyIds ?? agreement.partyIds,
     validFrom: input.validFrom ?? agreement.validFrom,
     validUntil: input.validUntil === undefined ? (agreement.validUntil ?? null) : input.validUntil,
     goals: input.goals ? input.goals.map(({ what, number }) => ({ what: what.trim(), number })) : agreement.goals,
@@ -43,9 +44,10 @@ export async function changeWorkAgreement(
     id,
   );
   if (refusals.length) return refused(...refusals);
-  em.assign(agreement, next);
+  em.assign(agreement, { ...next, partyIds: [...new Set(next.partyIds)] });
   await em.flush();
   await attach(em, input.attachmentIds, { subjectType: 'WorkAgreement', subjectId: id });
+  await publishAgreement(context, em, agreement);
   await tellOfAgreement(context, em, {
     id,
     employerId,

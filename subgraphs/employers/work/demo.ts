@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { chauffeurs, drawnUpTogether } from '../../../demo/agreements.js';
 import { daysBefore, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
@@ -133,20 +134,41 @@ export async function seedWork(em: EntityManager, context: Pick<Context, 'clock'
   }
 
   done(
-    await registerWorkAgreement(as('prof-01', 25), em, {
-      employerId: vanGelderen.id,
-      kind: WorkAgreementKind.ARRANGEMENT,
-      title: 'Arrangement chauffeurs',
-      summary:
-        'Opleiding tot chauffeur met rijbewijs C, met baangarantie. De branche vergoedt 65% voor doorstromers en 50% voor zij-instromers.',
-      partyIds: ['org-uwv-rijnmond'],
-      goals: [
-        { what: 'doorstromers van het bedrijf', number: 5 },
-        { what: 'kandidaten van UWV', number: 5 },
-      ],
-      validFrom: day(25),
-      validUntil: day(-300),
-    }),
+    await registerWorkAgreement(
+      as('prof-01', 25),
+      em,
+      {
+        employerId: chauffeurs.employerId,
+        kind: WorkAgreementKind.ARRANGEMENT,
+        title: 'Arrangement chauffeurs',
+        summary:
+          'Opleiding tot chauffeur met rijbewijs C, met baangarantie. De branche vergoedt 65% voor doorstromers en 50% voor zij-instromers.',
+        partyIds: ['org-uwv-rijnmond'],
+        goals: [
+          { what: 'doorstromers van het bedrijf', number: 5 },
+          { what: 'kandidaten van UWV', number: 5 },
+        ],
+        validFrom: day(chauffeurs.from),
+        validUntil: day(chauffeurs.until),
+      },
+      { id: chauffeurs.id },
+    ),
+  );
+  done(
+    await registerWorkAgreement(
+      as('prof-01', 90),
+      em,
+      {
+        employerId: drawnUpTogether.employerId,
+        kind: WorkAgreementKind.COVENANT,
+        title: 'Samenwerkingsconvenant werkprofielen',
+        summary: 'De planner en de accountmanager stellen het werkprofiel van elke vacature samen op, in competenties.',
+        partyIds: ['org-uwv-rijnmond', 'org-rotterdam'],
+        validFrom: day(drawnUpTogether.from),
+        validUntil: day(drawnUpTogether.until),
+      },
+      { id: drawnUpTogether.id },
+    ),
   );
   done(
     await registerWorkAgreement(as('prof-04', 250), em, {

@@ -1,19 +1,23 @@
-import { v7, validate } from 'uuid';
+import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { attach } from '../document/attach.js';
-import { Employer } from '../dossier/employer.js';
+import { lockedDossier } from '../plan/employer-to-plan.js';
+import { otherRegionErrors } from '../plan/of-own-region.js';
 import { checkWorkAgreement } from './check-work-agreement.js';
+import { publishAgreement } from './publish-agreement.js';
 import { tellOfAgreement } from './tell-of-agreement.js';
 import { evaluationNotice, unevaluated } from './unevaluated.js';
 import type { WorkAgreementInput } from './work-agreement-input.js';
-import { WorkAgreementSchema } from './work-agreement.js';
+import { WorkAgreement, WorkAgreementSchema } from './work-agreement.js';
 
 export interface AgreementFrom {
   /** Where the agreement stands in the input. Default `['input']`. */
   path?: string[];
+  /** Default: a new one. */
+  id?: string;
   /** What it came from, e.g. a contact moment or an account plan that was written before in this transaction. */
   subjectType?: string;
   subjectId?: string;
@@ -27,18 +31,31 @@ export async function registerWorkAgreement(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
   input: WorkAgreementInput,
-  { path = ['input'], subjectType, subjectId }: AgreementFrom = {},
+  { path = ['input'], id = v7(), subjectType, subjectId }: AgreementFrom = {},
 ): Promise<Outcome> {
   const { employerId, kind, validFrom } = input;
-  if (!validate(employerId) || !(await em.count(Employer, { id: employerId })))
+  const employer = await lockedDossier(em, employerId);
+  if (!employer)
     return refused(
       userError('UNKNOWN_EMPLOYER', [...path, 'employerId'], 'Deze werkgever (employerId) heeft geen dossier.'),
     );
+  const elsewhere = await otherRegionErrors(context, em, employer, 'employerId');
+  if (elsewhere.length) return refused(...elsewhere);
+  const title = input.title.trim();
   const errors = await checkWorkAgreement(em, input, path);
   if (errors.length) return refused(...errors);
+  const alike = await em.find(WorkAgreement, { employerId, kind, validFrom }, { disableIdentityMap: true });
+  if (alike.some((one) => one.title.toLowerCase() === title.toLowerCase()))
+    return refused(
+      userError(
+        'AGREEMENT_EXISTS',
+        [...path, 'title'],
+        'Deze werkafspraak staat al in het dossier: zelfde soort, naam (title) en eerste dag.',
+        'R-097',
+      ),
+    );
   const notices = (await unevaluated(em, context.clock.today(), [employerId])).map(evaluationNotice);
-  const id = v7();
-  const title = input.title.trim();
+  const validUntil = input.validUntil ?? null;
   await em.insert(WorkAgreementSchema, {
     id,
     employerId,
@@ -48,7 +65,7 @@ export async function registerWorkAgreement(
     partyIds: [...new Set(input.partyIds)],
     goals: (input.goals ?? []).map(({ what, number }) => ({ what: what.trim(), number })),
     validFrom,
-    validUntil: input.validUntil ?? null,
+    validUntil,
     registeredById: whoAsks(context).professionalId,
     registeredAt: context.clock.now(),
     subjectType: subjectType ?? null,
@@ -56,6 +73,7 @@ export async function registerWorkAgreement(
     version: 1,
   });
   await attach(em, input.attachmentIds, { subjectType: 'WorkAgreement', subjectId: id });
+  await publishAgreement(context, em, { id, employerId, kind, validFrom, validUntil });
   await tellOfAgreement(context, em, { id, employerId, title: `Werkafspraak: ${title}`, occasion: 'registered' });
   return written(id, notices);
 }

@@ -50,6 +50,9 @@ export const VacancySchema = defineEntity({
     durationMonths: p.integer().nullable(),
     irregularHours: p.boolean().nullable(),
     workPostcode: p.text().nullable(),
+    // Cited work agreements
+    agreementId: p.uuid().nullable(),
+    covenantId: p.uuid().nullable(),
     version: p.integer(),
   },
 });

@@ -27,13 +27,20 @@ const event = (told: Told, more: Partial<Event> = {}): Event => ({
 const vacancy = { employerId: vanGelderen.id, vacancyId };
 const opened = (more: object = {}) =>
   event({ type: 'vacancy.opened', data: { ...vacancy, number: 'V-001', title: 'Chauffeur', positions: 3 } }, more);
+const logged = { ...vacancy, entryId: randomUUID(), number: 'V-001', title: 'Chauffeur' };
 const placed = { ...vacancy, placementId: randomUUID(), targetGroup: 'WAJONG' as const, teamIds: [] };
+
+const agreement = randomUUID();
+const cites = (cited: { agreementId?: string; covenantId?: string }): Told => ({
+  type: 'vacancy.agreement-cited',
+  data: { ...vacancy, number: 'V-001', title: 'Chauffeur', agreementId: null, covenantId: null, ...cited },
+});
 
 const rows = () =>
   graph.query(`select id, kind, title, actor_id, at, subject_type, subject_id from employers.timeline_entry
                where kind in ('VACANCY', 'PLACEMENT') order by id`);
 
-describe('R-023: what other subgraphs tell becomes a line', () => {
+describe('R-023, R-114, R-115: what other subgraphs tell becomes a line', () => {
   test.each<[Told, string | null]>([
     [
       { type: 'vacancy.opened', data: { ...vacancy, number: 'V-001', title: 'Chauffeur', positions: 3 } },
@@ -54,14 +61,59 @@ describe('R-023: what other subgraphs tell becomes a line', () => {
       'Vacature is gesloten zonder vervulling.',
     ],
     [{ type: 'vacancy.closed', data: { ...vacancy, status: 'SOMETHING_NEW' } }, 'Vacature is gesloten.'],
+    [cites({ agreementId: agreement }), 'Vacature V-001 (Chauffeur) komt voort uit een werkafspraak.'],
+    [
+      cites({ covenantId: agreement }),
+      'Vacature V-001 (Chauffeur): het werkprofiel is opgesteld bij een samenwerkingsconvenant.',
+    ],
+    [
+      cites({ agreementId: agreement, covenantId: agreement }),
+      'Vacature V-001 (Chauffeur) komt voort uit een werkafspraak; het werkprofiel is opgesteld bij een samenwerkingsconvenant.',
+    ],
+    [cites({}), 'Vacature V-001 (Chauffeur) is niet meer verbonden aan een werkafspraak.'],
     [{ type: 'placement.registered', data: { ...placed, sustainable: true } }, 'Plaatsing vastgelegd: duurzaam.'],
     [
       { type: 'placement.registered', data: { ...placed, number: 'V-001', sustainable: false } },
       'Plaatsing vastgelegd op vacature V-001: niet duurzaam.',
     ],
+    ...(
+      [
+        ['INFORMATION', 'informatie'],
+        ['CONTACT', 'contact'],
+        ['PROGRESS', 'voortgang'],
+        ['CANDIDATE_FEEDBACK', 'terugkoppeling over een kandidaat'],
+        ['AFTERCARE', 'nazorg'],
+      ] as const
+    ).map(([kind, what]): [Told, string] => [
+      { type: 'vacancy.logged', data: { ...logged, kind } },
+      `Vacature V-001 (Chauffeur): ${what} vastgelegd in het logboek.`,
+    ]),
+    // What became of the vacancy itself has events of its own.
+    [{ type: 'vacancy.logged', data: { ...logged, kind: 'STATUS' } }, null],
     [{ type: 'nps.answered', data: { employerId: vanGelderen.id, surveyId: randomUUID(), score: 8 } }, null],
   ])('%j', (told, title) => {
     expect(lineOfEvent(event(told))?.title ?? null).toBe(title);
+  });
+
+  test('R-079: a line in the log of a vacancy is a line about that vacancy, and no contact moment', async () => {
+    const counted = async () =>
+      (
+        await graph.query(
+          "select (select count(*)::int from employers.contact_moment) as moments, (select count(*)::int from outbox.job where name = 'reporting') as told",
+        )
+      )[0];
+    const before = await counted();
+    const told = event({ type: 'vacancy.logged', data: { ...logged, kind: 'AFTERCARE' } });
+    await takeInEvent(graph.subgraph.database.em(), told);
+    const line = (await rows()).find(({ id }) => id === told.id);
+    expect(line).toMatchObject({
+      kind: 'VACANCY',
+      subject_type: 'Vacancy',
+      subject_id: vacancyId,
+      actor_id: 'prof-02',
+    });
+    expect(await counted()).toEqual(before);
+    await graph.query('delete from employers.timeline_entry where id = $1', [told.id]);
   });
 
   test('of a placement no target group and no jobseeker is told', () => {
