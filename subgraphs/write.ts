@@ -52,6 +52,24 @@ function refusalByDatabase(error: unknown): UserError | null {
     : null;
 }
 
+/** Where in an input a text holds U+0000, which JSON can say and PostgreSQL cannot keep; null when none does. */
+function unreadableIn(value: unknown, path: string[]): string[] | null {
+  if (typeof value === 'string') return value.includes('\0') ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, of] of Object.entries(value)) {
+    const found = unreadableIn(of, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The refusal of a text that no database can hold; null when there is none. */
+function refusalOfText(input: unknown): UserError | null {
+  const path = unreadableIn(input, ['input']);
+  const field = path?.findLast((step) => !/^\d+$/.test(step));
+  return path && userError('UNREADABLE_TEXT', path, `In dit veld (${field}) staat een teken dat geen tekst is.`);
+}
+
 /** The turns of each pool of connections, as long as that lives. */
 const turns = new WeakMap<object, BulkheadPolicy>();
 
@@ -135,6 +153,8 @@ export async function write(
   const { professionalId } = whoAsks(context);
   const key = context.idempotencyKey;
   const inputHash = hashOf(input);
+  const unreadable = refusalOfText(input);
+  if (unreadable) return refused(unreadable);
   try {
     return await turnOf(context.em).execute(() =>
       unlessDeadlocked.execute(() =>
