@@ -2,6 +2,7 @@ import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
+import type { AddressInput } from './address.js';
 import { checkParent, lockConcern } from './check-parent.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
@@ -13,6 +14,34 @@ import type { UpdateEmployerInput } from './employer-inputs.js';
 import { lockedEmployer } from './locked-employer.js';
 
 const POSTCODE = /^[1-9][0-9]{3} ?(?!S[ADS])[A-Z]{2}$/;
+
+const MOST_PEOPLE = 1_000_000;
+const MOST_LWA = 20;
+
+/** The parts of an address, with their Dutch name and longest length. */
+const PARTS = {
+  street: ['De straat', 200],
+  houseNumber: ['Het huisnummer', 20],
+  houseNumberAddition: ['De toevoeging', 20],
+  postcode: ['De postcode', 20],
+  city: ['De plaats', 100],
+} as const;
+
+function addressErrors(address: AddressInput | null | undefined): UserError[] {
+  if (!address) return [];
+  const path = ['input', 'visitingAddress'];
+  const { postcode, country } = address;
+  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) =>
+    lengthErrors([...path, part], PARTS[part][0], address[part], 0, PARTS[part][1]),
+  );
+  return [
+    ...parts,
+    ...lengthErrors([...path, 'country'], 'Het land', country, 2, 100),
+    ...(postcode && country === 'Nederland' && !POSTCODE.test(postcode)
+      ? [userError('INVALID_POSTCODE', [...path, 'postcode'], 'Een postcode heeft de vorm 3011 AB.')]
+      : []),
+  ];
+}
 
 function inputErrors({
   tradeName,
@@ -34,12 +63,19 @@ function inputErrors({
     ...(website && !/^https?:\/\/[^\s]{3,200}$/.test(website)
       ? [userError('INVALID_URL', ['input', 'website'], 'De website begint met https:// of http://.')]
       : []),
-    ...(typeof headcount === 'number' && headcount < 0
-      ? [userError('OUT_OF_RANGE', ['input', 'headcount'], 'Het aantal werkzame personen is 0 of meer.')]
+    ...(typeof headcount === 'number' && (headcount < 0 || headcount > MOST_PEOPLE)
+      ? [
+          userError(
+            'OUT_OF_RANGE',
+            ['input', 'headcount'],
+            `Het aantal werkzame personen (headcount) is 0 tot en met ${MOST_PEOPLE}.`,
+          ),
+        ]
       : []),
-    ...(visitingAddress?.postcode && visitingAddress.country === 'Nederland' && !POSTCODE.test(visitingAddress.postcode)
-      ? [userError('INVALID_POSTCODE', ['input', 'visitingAddress', 'postcode'], 'Een postcode heeft de vorm 3011 AB.')]
-      : []),
+    ...addressErrors(visitingAddress),
+    ...((lwa?.length ?? 0) > MOST_LWA
+      ? [userError('TOO_MANY', ['input', 'lwa'], `Noem hoogstens ${MOST_LWA} leerwerkakkoorden (lwa).`)]
+      : (lwa ?? []).flatMap((one, n) => lengthErrors(['input', 'lwa', String(n)], 'Een leerwerkakkoord', one, 1, 100))),
   ];
 }
 

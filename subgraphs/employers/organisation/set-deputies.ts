@@ -18,7 +18,7 @@ export async function setDeputies(
   const { person, errors: notOpen } = await openProfessional(context, em, input);
   if (!person) return refused(...notOpen);
   const deputyIds = [...new Set(input.deputyIds)];
-  if (deputyIds.length > MOST)
+  if (input.deputyIds.length > MOST)
     return refused(
       userError('TOO_MANY', ['input', 'deputyIds'], `Wijs hoogstens ${MOST} vervangers (deputyIds) aan.`, 'R-059'),
     );

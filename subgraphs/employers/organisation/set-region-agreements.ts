@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
@@ -7,6 +8,9 @@ import { proposeAgreements } from './propose-agreements.js';
 import type { SetRegionAgreementsInput } from './region-agreements-input.js';
 import { agreementsOn, RegionAgreements, RegionAgreementsSchema } from './region-agreements.js';
 import { Region } from './region.js';
+
+/** Further ahead no region decides: it is a mistyped year. */
+const YEARS_AHEAD = 5;
 
 /**
  * Sets the agreements of a region from a day on, as a further version: no decision of an earlier day, or asked again as
@@ -41,6 +45,15 @@ export async function setRegionAgreements(
         'VALID_FROM_IN_PAST',
         ['input', 'validFrom'],
         'De ingangsdatum (validFrom) ligt in het verleden: wat al is beslist, verandert niet.',
+        'R-012',
+      ),
+    );
+  if (validFrom > Temporal.PlainDate.from(context.clock.today()).add({ years: YEARS_AHEAD }).toString())
+    errors.push(
+      userError(
+        'TOO_FAR',
+        ['input', 'validFrom'],
+        `De ingangsdatum (validFrom) is hoogstens ${YEARS_AHEAD} jaar vooruit.`,
         'R-012',
       ),
     );
