@@ -27,16 +27,17 @@ export interface Account {
 /**
  * Opens an account for a change of its holders. Who changes the same account at the same moment waits, until this
  * transaction is over, and then sees what came of it.
+ * @param named the input's field that the account follows from, where that names no employer and region
  */
 export async function openAccount(
   context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
   { employerId, regionId }: { employerId: string; regionId: string },
-  path: string[] = ['input'],
+  named?: string,
 ): Promise<{ account: Account; errors: [] } | { account: null; errors: UserError[] }> {
   const refuse = (code: string, field: string, message: string) => ({
     account: null,
-    errors: [userError(code, [...path, field], message, 'R-046')],
+    errors: [userError(code, ['input', named ?? field], message, 'R-046')],
   });
   const employer = validate(employerId)
     ? await em.findOne(Employer, { id: employerId }, { disableIdentityMap: true })
@@ -48,7 +49,7 @@ export async function openAccount(
     return refuse(
       'OTHER_REGION',
       'regionId',
-      'U werkt niet in deze regio (regionId); alleen de regio zelf wijzigt haar accounthouders.',
+      `U werkt niet in de regio van dit account (${named ?? 'regionId'}); alleen de regio zelf wijzigt haar accounthouders.`,
     );
 
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`holders ${employerId} ${regionId}`]);
