@@ -1,0 +1,4 @@
+import { casesContact } from './cases-contact.js';
+import { refusesBadInput } from './refuses-bad-input.js';
+
+refusesBadInput(casesContact);

@@ -1,0 +1,4 @@
+import { casesOwnership } from './cases-ownership.js';
+import { refusesBadInput } from './refuses-bad-input.js';
+
+refusesBadInput(casesOwnership);
