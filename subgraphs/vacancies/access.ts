@@ -21,6 +21,7 @@ export const access: Access = {
   Professional: [[employee, 'id ownedVacancies']],
   Team: [[employee, 'id']],
   Region: [[employee, 'id']],
+  ContactPerson: [[employee, 'id']],
   WorkAgreement: [[employee, 'id vacancies']],
   Jobseeker: [
     [employee, 'id'],
