@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import type { Clock } from '../../../runtime/clock.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { MailKind } from '../mail/mail.js';
@@ -8,13 +9,49 @@ import { NotificationKind } from '../notification/notification.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import type { TaskInput } from './task-input.js';
-import { TaskKind, TaskSchema, TaskStatus } from './task.js';
+import { TaskKind, TaskSchema, TaskStatus, type Task } from './task.js';
 
 export interface TaskOf {
   employerId: string | null;
   /** What it came from. */
   subjectType: string | null;
   subjectId: string | null;
+}
+
+/**
+ * Puts a new task on the timeline of its employer and tells its owner, and others who are to know.
+ * @param actorId who put it out, and is not told of it; default who made it
+ * @param on the day on which it was put out, `YYYY-MM-DD`; default today
+ */
+export async function tellOfTask(
+  em: EntityManager,
+  clock: Clock,
+  task: Pick<Task, 'id' | 'employerId' | 'title' | 'kind' | 'referredTo' | 'ownerId' | 'createdById'>,
+  {
+    actorId = task.createdById,
+    others = [],
+    on,
+  }: { actorId?: string | null; others?: readonly string[]; on?: string } = {},
+): Promise<void> {
+  const { id, title, kind, referredTo, ownerId } = task;
+  const employerId = task.employerId ?? null;
+  const about = { subjectType: 'Task', subjectId: id, actorId };
+  if (employerId) {
+    await putOnTimeline(em, clock, {
+      ...about,
+      employerId,
+      kind: TimelineKind.TASK,
+      title: kind === TaskKind.REFERRAL ? `Doorverwezen naar ${referredTo}: ${title}` : `Actie: ${title}`,
+      ...(on ? { on } : {}),
+    });
+  }
+  await notify(em, clock, {
+    ...about,
+    kind: NotificationKind.TASK_ASSIGNED,
+    recipientIds: [ownerId, ...others],
+    employerId,
+    title: `Actie voor u: ${title}`,
+  });
 }
 
 /**
@@ -29,9 +66,8 @@ export async function addTask(
   { employerId, subjectType, subjectId }: TaskOf,
 ): Promise<string> {
   const { professionalId } = whoAsks(context);
-  const id = v7();
-  await em.insert(TaskSchema, {
-    id,
+  const task = {
+    id: v7(),
     employerId,
     title: title.trim(),
     description: description?.trim() || null,
@@ -45,27 +81,15 @@ export async function addTask(
     referredTo: referredTo?.trim() || null,
     createdAt: context.clock.now(),
     version: 1,
-  });
-  const about = { subjectType: 'Task', subjectId: id, actorId: professionalId };
-  if (employerId) {
-    await putOnTimeline(em, context.clock, {
-      ...about,
-      employerId,
-      kind: TimelineKind.TASK,
-      title:
-        kind === TaskKind.REFERRAL
-          ? `Doorverwezen naar ${referredTo!.trim()}: ${title.trim()}`
-          : `Actie: ${title.trim()}`,
-    });
-  }
-  await notify(em, context.clock, {
-    ...about,
-    kind: NotificationKind.TASK_ASSIGNED,
-    recipientIds: [ownerId],
-    employerId,
-    title: `Actie voor u: ${title.trim()}`,
-  });
+  };
+  await em.insert(TaskSchema, task);
+  await tellOfTask(em, context.clock, task);
   if (mail)
-    await requestMail(context, em, { kind: MailKind.TASK, subjectId: id, recipientIds: [ownerId], by: professionalId });
-  return id;
+    await requestMail(context, em, {
+      kind: MailKind.TASK,
+      subjectId: task.id,
+      recipientIds: [ownerId],
+      by: professionalId,
+    });
+  return task.id;
 }
