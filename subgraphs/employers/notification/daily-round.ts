@@ -5,10 +5,10 @@ import { remindOfMeetings, remindOfReviews } from '../plan/remind-of-plans.js';
 import { remindOfVisits } from '../pyramid/remind-of-visits.js';
 import { confirmationDue } from '../work/confirmation-due.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
-import { holdersOn } from '../work/holders-on.js';
+import { holdersByEmployer } from '../work/holders-on.js';
 import { Task } from '../work/task.js';
 import { evaluationNotice, unevaluated } from '../work/unevaluated.js';
-import { notify } from './notify.js';
+import { notifyOfAll, type Told } from './notify.js';
 import { NotificationKind } from './notification.js';
 
 const EVERY_MS = 3_600_000;
@@ -26,10 +26,10 @@ async function remindOfTasks({ clock }: Reminding, em: EntityManager): Promise<v
   );
   const owners = await em.find(Professional, { id: { $in: [...new Set(overdue.map((t) => t.ownerId))] } }, READ);
   const byId = new Map(owners.map((owner) => [owner.id, owner]));
-  for (const task of overdue) {
+  const told = overdue.map((task): Told => {
     const owner = byId.get(task.ownerId);
     const away = owner?.unavailableUntil && owner.unavailableUntil >= today;
-    await notify(em, clock, {
+    return {
       kind: NotificationKind.TASK_DUE,
       recipientIds: [task.ownerId, ...(away ? owner.deputyIds : [])],
       actorId: null,
@@ -38,34 +38,42 @@ async function remindOfTasks({ clock }: Reminding, em: EntityManager): Promise<v
       subjectType: 'Task',
       subjectId: task.id,
       occasion: today,
-    });
-  }
+    };
+  });
+  await notifyOfAll(em, clock, told);
 }
 
 /** Asks who has not confirmed the own contact details for a year to do so, once a month. */
 async function remindOfContactDetails({ clock }: Reminding, em: EntityManager): Promise<void> {
   const today = clock.today();
-  for (const person of await em.find(Professional, { active: true }, READ)) {
-    if (!confirmationDue(person, today)) continue;
-    await notify(em, clock, {
+  const people = await em.find(Professional, { active: true }, READ);
+  const told = people
+    .filter((person) => confirmationDue(person, today))
+    .map(({ id }): Told => ({
       kind: NotificationKind.CONTACT_DETAILS_DUE,
-      recipientIds: [person.id],
+      recipientIds: [id],
       actorId: null,
       title: 'Controleer uw telefoonnummer en e-mailadres en bevestig ze bij uw instellingen.',
       employerId: null,
       subjectType: 'Professional',
-      subjectId: person.id,
+      subjectId: id,
       occasion: today.slice(0, 7),
-    });
-  }
+    }));
+  await notifyOfAll(em, clock, told);
 }
 
 /** Tells account holders, once, of agreements that are over and that nobody evaluated. */
 async function remindOfEvaluations({ clock }: Reminding, em: EntityManager): Promise<void> {
   const today = clock.today();
-  for (const agreement of await unevaluated(em, today)) {
-    const holders = await holdersOn(em, agreement.employerId, today);
-    await notify(em, clock, {
+  const agreements = await unevaluated(em, today);
+  const holdersOf = await holdersByEmployer(
+    em,
+    agreements.map(({ employerId }) => employerId),
+    today,
+  );
+  const told = agreements.map((agreement): Told => {
+    const holders = holdersOf.get(agreement.employerId)!;
+    return {
       kind: NotificationKind.AGREEMENT_EVALUATION_DUE,
       recipientIds: holders.length ? holders : [agreement.registeredById],
       actorId: null,
@@ -73,8 +81,9 @@ async function remindOfEvaluations({ clock }: Reminding, em: EntityManager): Pro
       employerId: agreement.employerId,
       subjectType: 'WorkAgreement',
       subjectId: agreement.id,
-    });
-  }
+    };
+  });
+  await notifyOfAll(em, clock, told);
 }
 
 /** What the passing of time alone makes somebody hear of. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import { Employer } from '../dossier/employer.js';
-import { notify } from '../notification/notify.js';
+import { notifyOfAll, type Told } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
 import { Professional } from '../organisation/professional.js';
 import { RegionAgreements } from '../organisation/region-agreements.js';
@@ -10,9 +10,21 @@ import { AccountPlan, PlanStatus } from './account-plan.js';
 import { Licence, LicenceMeeting } from './licence.js';
 import { nextMeetingDue } from './next-meeting.js';
 import { reviewDueUnder } from './next-review.js';
-import { planTeam } from './plan-team.js';
+import { planTeams } from './plan-team.js';
 
 const READ = { disableIdentityMap: true } as const;
+
+/** These employers with who draw up their plans, by id. */
+async function servedBy(
+  em: EntityManager,
+  employerIds: string[],
+  today: string,
+): Promise<(id: string) => { employer: Employer; team: string[] }> {
+  const employers = await em.find(Employer, { id: { $in: [...new Set(employerIds)] } }, READ);
+  const byId = new Map(employers.map((one) => [one.id, one]));
+  const teams = await planTeams(em, employers, today);
+  return (id) => ({ employer: byId.get(id)!, team: teams.get(id)! });
+}
 
 /** Tells the team of an employer, once per due date, that its plan is to be reviewed, from that day on (R-112). */
 export async function remindOfReviews({ clock }: { clock: Clock }, em: EntityManager): Promise<void> {
@@ -22,25 +34,33 @@ export async function remindOfReviews({ clock }: { clock: Clock }, em: EntityMan
   const owners = await em.find(Professional, { id: { $in: plans.map(({ ownedById }) => ownedById) } }, READ);
   const regionOf = new Map(owners.map(({ id, regionIds }) => [id, regionIds[0]]));
   const agreements = await em.find(RegionAgreements, {}, READ);
-  for (const plan of plans) {
+  const overdue = plans.flatMap((plan) => {
     const regionId = regionOf.get(plan.ownedById);
     const due = reviewDueUnder(
       plan,
       agreements.filter((one) => one.regionId === regionId),
     );
-    if (due > today) continue;
-    const employer = await em.findOneOrFail(Employer, { id: plan.employerId }, READ);
-    await notify(em, clock, {
+    return due > today ? [] : [{ plan, due }];
+  });
+  const served = await servedBy(
+    em,
+    overdue.map(({ plan }) => plan.employerId),
+    today,
+  );
+  const told = overdue.map(({ plan, due }): Told => {
+    const { employer, team } = served(plan.employerId);
+    return {
       kind: NotificationKind.PLAN_REVIEW_DUE,
-      recipientIds: [plan.ownedById, ...(await planTeam(em, employer, today))],
+      recipientIds: [plan.ownedById, ...team],
       actorId: null,
       title: `Herzie het accountplan van ${employer.name}: dat moest op ${dayInDutch(due)}.`,
       employerId: plan.employerId,
       subjectType: 'AccountPlan',
       subjectId: plan.id,
       occasion: due,
-    });
-  }
+    };
+  });
+  await notifyOfAll(em, clock, told);
 }
 
 /** Tells the team of an employer, once per due date, that a periodic meeting on a licence is to be held (R-104). */
@@ -61,12 +81,18 @@ export async function remindOfMeetings({ clock }: { clock: Clock }, em: EntityMa
     { ...READ, orderBy: { heldOn: 'asc' } },
   );
   const lastHeld = new Map(meetings.map(({ licenceId, heldOn }) => [licenceId, heldOn]));
-  for (const licence of licences) {
+  const overdue = licences.flatMap((licence) => {
     const due = nextMeetingDue(licence, lastHeld.get(licence.id) ?? null);
-    if (!due || due > today) continue;
-    const employer = await em.findOneOrFail(Employer, { id: licence.employerId }, READ);
-    const team = await planTeam(em, employer, today);
-    await notify(em, clock, {
+    return !due || due > today ? [] : [{ licence, due }];
+  });
+  const served = await servedBy(
+    em,
+    overdue.map(({ licence }) => licence.employerId),
+    today,
+  );
+  const told = overdue.map(({ licence, due }): Told => {
+    const { employer, team } = served(licence.employerId);
+    return {
       kind: NotificationKind.LICENCE_MEETING_DUE,
       recipientIds: team.length ? team : [licence.grantedById],
       actorId: null,
@@ -75,6 +101,7 @@ export async function remindOfMeetings({ clock }: { clock: Clock }, em: EntityMa
       subjectType: 'Licence',
       subjectId: licence.id,
       occasion: due,
-    });
-  }
+    };
+  });
+  await notifyOfAll(em, clock, told);
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import { CustomerTier, Employer, RelationStatus } from '../dossier/employer.js';
-import { notify } from '../notification/notify.js';
+import { notifyOfAll, type Told } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
-import { holdersOn } from '../work/holders-on.js';
+import { holdersByEmployer } from '../work/holders-on.js';
 import { lastVisits } from './last-visits.js';
 import { Portfolio } from './portfolio.js';
 import { PyramidSettings, settingsOn } from './pyramid-settings.js';
@@ -27,7 +27,12 @@ export async function remindOfVisits({ clock }: { clock: Clock }, em: EntityMana
   const settings = await em.find(PyramidSettings, {}, READ);
   const portfolios = await em.find(Portfolio, { id: { $in: gold.flatMap((one) => one.portfolioId ?? []) } }, READ);
   const lastOn = await visits.loadMany(gold.map(({ id }) => id));
-  for (const [n, employer] of gold.entries()) {
+  const holders = await holdersByEmployer(
+    em,
+    gold.map(({ id }) => id),
+    today,
+  );
+  const told = gold.flatMap((employer, n): Told[] => {
     const { regionId, tier } = employer;
     const lastVisitOn = lastOn[n] as string | null;
     const ofRegion = settingsOn(
@@ -36,17 +41,20 @@ export async function remindOfVisits({ clock }: { clock: Clock }, em: EntityMana
       today,
     );
     const { notices } = serviceLevel({ tier, lastVisitOn, onDate: today, settings: ofRegion });
-    if (!notices.length) continue;
+    if (!notices.length) return [];
     const portfolio = portfolios.find(({ id }) => id === employer.portfolioId);
-    await notify(em, clock, {
-      kind: NotificationKind.VISIT_DUE,
-      recipientIds: [...(await holdersOn(em, employer.id, today)), portfolio?.holderId],
-      actorId: null,
-      title: `${employer.name}: ${notices[0]!.message}`,
-      employerId: employer.id,
-      subjectType: 'Employer',
-      subjectId: employer.id,
-      occasion: today.slice(0, 7),
-    });
-  }
+    return [
+      {
+        kind: NotificationKind.VISIT_DUE,
+        recipientIds: [...holders.get(employer.id)!, portfolio?.holderId],
+        actorId: null,
+        title: `${employer.name}: ${notices[0]!.message}`,
+        employerId: employer.id,
+        subjectType: 'Employer',
+        subjectId: employer.id,
+        occasion: today.slice(0, 7),
+      },
+    ];
+  });
+  await notifyOfAll(em, clock, told);
 }
