@@ -9,7 +9,7 @@ export interface DemoEmployer {
   tradeName: string;
   city: string;
   regionId: string;
-  sector: string;
+  sector: string | null;
   tier: 'GOLD' | 'SILVER' | 'BRONZE' | 'BASE' | null;
   isKeyAccount: boolean;
 }
@@ -76,7 +76,20 @@ export const testCompanies: DemoEmployer[] = [
   },
 ];
 
-export const employers: DemoEmployer[] = [vanGelderen, ...testCompanies];
+/** A second dossier of Dagobert, opened by a colleague without its KvK number: the demo's pair of duplicates (R-043). */
+export const secondRegistration: DemoEmployer = {
+  id: '5d0c7a34-8f5e-4c0e-9c55-1f1a4c0b7a12',
+  kvkNumber: null,
+  wbsNumber: 'WBS-0000006',
+  tradeName: 'Test EMZ Dagobert & Zn',
+  city: 'Amsterdam',
+  regionId: rijnmond,
+  sector: null,
+  tier: null,
+  isKeyAccount: false,
+};
+
+export const employers: DemoEmployer[] = [vanGelderen, ...testCompanies, secondRegistration];
 
 /** The day `days` days before (or after, when negative) `today`, both `YYYY-MM-DD`: demo data stays recent. */
 export const daysBefore = (today: string, days: number): string =>

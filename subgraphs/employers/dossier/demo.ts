@@ -1,12 +1,38 @@
 import { contactPersons, planner } from '../../../demo/contact-persons.js';
-import { daysBefore, employers, testCompanies, vanGelderen } from '../../../demo/employers.js';
+import { daysBefore, employers, secondRegistration, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { DecisionProcessSchema } from '../structure/decision-process.js';
 import { EmployerRelationKind, EmployerRelationSchema } from '../structure/employer-relation.js';
 import { OrgUnitSchema } from '../structure/org-unit.js';
 import { ContactPersonSchema, type DmuRole } from './contact-person.js';
-import { CustomerTier, EmployerKind, EmployerSchema, RelationStatus } from './employer.js';
+import { CustomerTier, type Employer, EmployerKind, EmployerSchema, RelationStatus } from './employer.js';
+
+/** What was typed in, where no register tells it. */
+const byHand: Record<string, Pick<Employer, 'manualHeadcount' | 'manualVisitingAddress'>> = {
+  [vanGelderen.id]: {
+    manualHeadcount: 140,
+    manualVisitingAddress: {
+      street: 'Havenkade',
+      houseNumber: '12',
+      postcode: '3011 AB',
+      city: vanGelderen.city,
+      country: 'Nederland',
+    },
+  },
+  // As KvK has it of the company that it is.
+  [secondRegistration.id]: {
+    manualHeadcount: 3,
+    manualVisitingAddress: {
+      street: 'Abebe Bikilalaan',
+      houseNumber: '17',
+      houseNumberAddition: 'M',
+      postcode: '1034 WL',
+      city: secondRegistration.city,
+      country: 'Nederland',
+    },
+  },
+};
 
 const planning = 'd0000000-0000-4000-8000-000000000003';
 
@@ -18,27 +44,15 @@ export async function seedEmployerRows(
   const now = clock.now();
   await em.insertMany(
     EmployerSchema,
-    employers.map(({ tradeName, city, tier, ...employer }) => ({
+    employers.map(({ tradeName, city: _, tier, ...employer }) => ({
       ...employer,
       name: tradeName,
       kind: EmployerKind.DIRECT_EMPLOYER,
-      relationStatus: RelationStatus.CUSTOMER,
+      relationStatus: employer.id === secondRegistration.id ? RelationStatus.PROSPECT : RelationStatus.CUSTOMER,
       tier: tier ? CustomerTier[tier] : null,
       ...(employer.id === vanGelderen.id ? { nationalLiaisonId: 'prof-19' } : {}),
       lwa: employer.sector === 'Transport & Logistiek' ? ['Transport & Logistiek'] : [],
-      ...(employer.kvkNumber
-        ? {}
-        : {
-            manualHeadcount: 140,
-            manualVisitingAddress: {
-              street: 'Havenkade',
-              houseNumber: '12',
-              postcode: '3011 AB',
-              city,
-              country: 'Nederland',
-            },
-            manualSetAt: now,
-          }),
+      ...(byHand[employer.id] ? { ...byHand[employer.id], manualSetAt: now } : {}),
       registeredAt: now,
       version: 1,
     })),
@@ -77,7 +91,7 @@ export async function seedEmployerRows(
       ...person,
       dmuRole: person.dmuRole as DmuRole,
       department: null,
-      phone: `000-666${String(n).padStart(4, '0')}`,
+      phone: person.phone ?? `000-666${String(n).padStart(4, '0')}`,
       email: `contact${n + 1}@werkgever.example`,
       active: true,
       confirmedOn: daysBefore(clock.today(), 90),

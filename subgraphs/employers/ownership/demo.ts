@@ -1,4 +1,10 @@
-import { daysBefore, testCompanies, vanGelderen, type DemoEmployer } from '../../../demo/employers.js';
+import {
+  daysBefore,
+  secondRegistration,
+  testCompanies,
+  vanGelderen,
+  type DemoEmployer,
+} from '../../../demo/employers.js';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { demoAs } from '../demo-as.js';
@@ -16,6 +22,7 @@ const holderships: [employer: DemoEmployer, holderId: string, isMain: boolean, d
   [byKvk('68750110'), 'prof-04', true, 650],
   [byKvk('69599068'), 'prof-12', true, 800],
   [byKvk('90001354'), 'prof-18', true, 500],
+  [secondRegistration, 'prof-08', true, 20],
   [vanGelderen, 'prof-02', false, 400],
   [byKvk('69599068'), 'prof-13', false, 300],
 ];
