@@ -49,11 +49,16 @@ export const EstablishmentNumber = matching(
   'Een vestigingsnummer heeft precies 12 cijfers.',
 );
 
-const DATE_RULE = 'Een datum heeft de vorm JJJJ-MM-DD en bestaat in de kalender.';
+/** The years that dates and moments are of: what lies outside is a slip, and some of it no database can hold. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const inYears = (year: number): boolean => year >= FIRST_YEAR && year <= LAST_YEAR;
+
+const DATE_RULE = `Een datum heeft de vorm JJJJ-MM-DD, bestaat in de kalender en ligt van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`;
 
 /** A day of the Dutch calendar, `YYYY-MM-DD`, without a time or a zone. A string in code as well. */
 export const LocalDate = textScalar('Date', 'Datum: JJJJ-MM-DD, zonder tijd.', DATE_RULE, (value) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw refuse(DATE_RULE);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !inYears(Number(value.slice(0, 4)))) throw refuse(DATE_RULE);
   try {
     return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
   } catch {
@@ -61,14 +66,16 @@ export const LocalDate = textScalar('Date', 'Datum: JJJJ-MM-DD, zonder tijd.', D
   }
 });
 
-const INSTANT_RULE = 'Een tijdstip is ISO 8601 met zone, bijvoorbeeld 2021-04-06T08:00:00Z.';
+const INSTANT_RULE = `Een tijdstip is ISO 8601 met zone, bijvoorbeeld 2021-04-06T08:00:00Z, van ${FIRST_YEAR} tot en met ${LAST_YEAR}.`;
 
 function instant(value: unknown): Date {
   try {
-    return new Date(Temporal.Instant.from(text(value, INSTANT_RULE)).epochMilliseconds);
+    const at = new Date(Temporal.Instant.from(text(value, INSTANT_RULE)).epochMilliseconds);
+    if (inYears(at.getUTCFullYear())) return at;
   } catch {
-    throw refuse(INSTANT_RULE);
+    // Refused below, as one out of these years is.
   }
+  throw refuse(INSTANT_RULE);
 }
 
 /** A moment: ISO 8601 with a zone on the wire, a `Date` in code, sent as UTC. */
