@@ -33,6 +33,16 @@ export function lengthErrors(
   return length > max ? [userError('TOO_LONG', path, `${name} heeft hoogstens ${max} tekens.`)] : [];
 }
 
+/** Refusal of a list with too many in it; `name` finishes "Geef hoogstens 20 ...". */
+export const countErrors = (
+  path: string[],
+  name: string,
+  list: readonly unknown[] | null | undefined,
+  most: number,
+  requirement: string | null = null,
+): UserError[] =>
+  (list?.length ?? 0) > most ? [userError('TOO_MANY', path, `Geef hoogstens ${most} ${name}.`, requirement)] : [];
+
 const EMAIL = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]{2,}$/;
 const PHONE = /^\+?[0-9][0-9 ()-]{5,19}$/;
 

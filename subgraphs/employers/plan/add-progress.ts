@@ -5,6 +5,7 @@ import { refused, written, type Outcome } from '../../payload.js';
 import { lengthErrors } from '../../user-error.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import { lockedDossier, unknownEmployer } from './employer-to-plan.js';
+import { otherRegionErrors } from './of-own-region.js';
 import type { ProgressInput } from './plan-of-action-input.js';
 import { ProgressNoteSchema } from './plan-of-action.js';
 import { tellOfPlan } from './tell-of-plan.js';
@@ -23,7 +24,10 @@ export async function addProgress(
 ): Promise<Outcome> {
   const employer = await lockedDossier(em, employerId);
   if (!employer) return refused(unknownEmployer());
-  const wrong = lengthErrors(['input', 'text'], 'De voortgang (text)', text, 10, 4000);
+  const wrong = [
+    ...(await otherRegionErrors(context, em, employer, 'employerId')),
+    ...lengthErrors(['input', 'text'], 'De voortgang (text)', text, 10, 4000),
+  ];
   if (wrong.length) return refused(...wrong);
   const id = v7();
   await em.insert(ProgressNoteSchema, {

@@ -11,6 +11,7 @@ import { lockedDossier } from './employer-to-plan.js';
 import { unknownLicence } from './end-licence.js';
 import type { LicenceMeetingInput } from './licence-input.js';
 import { Licence, LicenceMeeting, LicenceMeetingSchema } from './licence.js';
+import { otherRegionErrors } from './of-own-region.js';
 import { tellOfPlan } from './tell-of-plan.js';
 
 /** Records what a periodic meeting on a licence came to; the next one counts from the last day it was held. */
@@ -24,6 +25,8 @@ export async function reportLicenceMeeting(
     : null;
   const employer = licence && (await lockedDossier(em, licence.employerId));
   if (!licence || !employer) return unknownLicence();
+  const elsewhere = await otherRegionErrors(context, em, employer, 'licenceId');
+  if (elsewhere.length) return refused(...elsewhere);
   const { validFrom, validUntil, name } = licence;
   const moment =
     contactMomentId && validate(contactMomentId)

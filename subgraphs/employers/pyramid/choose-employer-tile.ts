@@ -2,9 +2,10 @@ import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
 import { tileTexts } from '../help/tile-texts.js';
 import { lockedDossier, unknownEmployer } from '../plan/employer-to-plan.js';
+import { otherRegionErrors } from '../plan/of-own-region.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import {
@@ -37,10 +38,13 @@ export async function chooseEmployerTile(
   const { tile, note } = input;
   const employer = await lockedDossier(em, input.employerId);
   if (!employer) return refused(unknownEmployer());
+  const elsewhere = await otherRegionErrors(context, em, employer, 'employerId');
+  if (elsewhere.length) return refused(...elsewhere);
   const { title, tools: known } = tileTexts[tile];
   const tools = [...new Set(input.tools ?? [])];
   const errors = [
     ...noteErrors(note),
+    ...countErrors(['input', 'tools'], 'hulpmiddelen (tools)', input.tools, known.length, 'R-211'),
     ...tools.flatMap((tool, n) =>
       known.some(([code]) => code === tool)
         ? []
@@ -79,6 +83,9 @@ export async function endEmployerTile(
   if (validate(id)) await em.execute('select id from employer_tile_step where id = ? for update', [id]);
   const step = validate(id) ? await em.findOne(EmployerTileStep, { id }, { refresh: true }) : null;
   if (!step) return refused(userError('UNKNOWN_STEP', ['input', 'id'], 'Deze stap (id) bestaat niet.', 'R-204'));
+  const employer = await lockedDossier(em, step.employerId);
+  const elsewhere = employer ? await otherRegionErrors(context, em, employer, 'id') : [];
+  if (elsewhere.length) return refused(...elsewhere);
   if (expectedVersion != null && step.version !== expectedVersion) return refused(conflict(step.version));
   const errors = [
     ...noteErrors(note),

@@ -1,10 +1,11 @@
 import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { lockedDossier, unknownEmployer } from '../plan/employer-to-plan.js';
+import { otherRegionErrors } from '../plan/of-own-region.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import {
@@ -50,6 +51,8 @@ export async function registerSocialReturn(
 ): Promise<Outcome> {
   const employer = await lockedDossier(em, input.employerId);
   if (!employer) return refused(unknownEmployer());
+  const elsewhere = await otherRegionErrors(context, em, employer, 'employerId');
+  if (elsewhere.length) return refused(...elsewhere);
   const { contractValue = null, percentage = null, dueOn = null } = input;
   const client = input.client.trim();
   const errors = [
@@ -103,6 +106,9 @@ export async function recordSocialReturnFulfilment(
     return refused(
       userError('UNKNOWN_OBLIGATION', ['input', 'id'], 'Deze SROI-verplichting (id) bestaat niet.', 'R-210'),
     );
+  const employer = await lockedDossier(em, one.employerId);
+  const elsewhere = employer ? await otherRegionErrors(context, em, employer, 'id') : [];
+  if (elsewhere.length) return refused(...elsewhere);
   if (expectedVersion != null && one.version !== expectedVersion) return refused(conflict(one.version));
   const errors = between('fulfilled', 'De invulling', fulfilled, MOST_EURO);
   if (errors.length) return refused(...errors);
@@ -124,6 +130,8 @@ export async function registerPsoCertificate(
 ): Promise<Outcome> {
   const employer = await lockedDossier(em, input.employerId);
   if (!employer) return refused(unknownEmployer());
+  const elsewhere = await otherRegionErrors(context, em, employer, 'employerId');
+  if (elsewhere.length) return refused(...elsewhere);
   const { level, thirtyPlus, validFrom, validUntil = null } = input;
   const refuse = (code: string, field: string, message: string) =>
     refused(userError(code, ['input', field], message, 'R-210'));

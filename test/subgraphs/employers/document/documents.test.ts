@@ -363,13 +363,14 @@ describe('a download', () => {
 describe('attaching a document', () => {
   const REGISTER =
     'mutation ($input: WorkAgreementInput!) { registerWorkAgreement(input: $input) { agreement { id attachments { id fileName } } errors { code path } } }';
+  let registered = 0;
   const register = async (attachmentIds: string[], employerId = vanGelderen.id): Promise<Data> =>
     (
       await disk.one.data(REGISTER, {
         input: {
           employerId,
           kind: 'COVENANT',
-          title: 'Convenant',
+          title: `Convenant ${++registered}`,
           summary: 'Afgesproken zoals in de bijlage staat.',
           partyIds: ['org-uwv-rijnmond'],
           validFrom: '2026-03-01',

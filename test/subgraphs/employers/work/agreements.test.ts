@@ -29,8 +29,12 @@ const input = {
   partyIds: ['org-uwv-rijnmond'],
   validFrom: '2026-03-01',
 };
-const register = async (given: Record<string, unknown> = {}, as = 'accountmanager'): Promise<Data> =>
-  (await one.data(REGISTER, { input: { ...input, ...given } }, { as })).registerWorkAgreement;
+let registered = 0;
+/** Registers an agreement, under a title of its own when none is given. */
+const register = async (given: Record<string, unknown> = {}, as = 'accountmanager'): Promise<Data> => {
+  const title = `${input.title} ${++registered}`;
+  return (await one.data(REGISTER, { input: { ...input, title, ...given } }, { as })).registerWorkAgreement;
+};
 const change = async (given: Record<string, unknown>, as = 'accountmanager'): Promise<Data> =>
   (await one.data(CHANGE, { input: given }, { as })).changeWorkAgreement;
 const evaluate = async (given: Record<string, unknown>, as = 'accountmanager'): Promise<Data> =>
@@ -44,7 +48,7 @@ describe('a work agreement', () => {
       { what: 'doorstromers van het bedrijf', number: 5 },
       { what: 'kandidaten van UWV', number: 5 },
     ];
-    const { agreement, errors } = await register({ goals, validUntil: '2026-12-31' });
+    const { agreement, errors } = await register({ title: input.title, goals, validUntil: '2026-12-31' });
     expect(errors).toEqual([]);
     expect(agreement).toMatchObject({
       kind: 'ARRANGEMENT',
@@ -63,12 +67,10 @@ describe('a work agreement', () => {
   test.each(Object.keys(WorkAgreementKind))(
     'R-097, R-101: of kind %s is listed on the dossier under its kind',
     async (kind) => {
-      const { agreement } = await register({
-        employerId: bare,
-        kind,
-        validFrom: '2026-01-01',
-        validUntil: '2026-06-30',
-      });
+      const { agreement } = await register(
+        { employerId: bare, kind, validFrom: '2026-01-01', validUntil: '2026-06-30' },
+        'prof-18',
+      );
       const { workAgreements } = (await one.data(LIST, { id: bare, kind })).employer;
       expect(workAgreements.map((a: Data) => a.id)).toContain(agreement.id);
       expect(new Set(workAgreements.map((a: Data) => a.kind))).toEqual(new Set([kind]));
@@ -81,7 +83,10 @@ describe('a work agreement', () => {
     ['2026-06-30', true],
     ['2026-07-01', false],
   ])('that runs from 1 January to 30 June 2026 is active on %s: %s', async (activeOn, active) => {
-    const { agreement } = await register({ employerId: bare, validFrom: '2026-01-01', validUntil: '2026-06-30' });
+    const { agreement } = await register(
+      { employerId: bare, validFrom: '2026-01-01', validUntil: '2026-06-30' },
+      'prof-18',
+    );
     const { workAgreements } = (await one.data(LIST, { id: bare, activeOn })).employer;
     expect(workAgreements.some((a: Data) => a.id === agreement.id)).toBe(active);
   });
@@ -132,9 +137,21 @@ describe('a work agreement', () => {
   });
 });
 
+test('R-097: a work agreement stands once: the same kind, name and first day again is refused, and nothing is written', async () => {
+  const twin = { title: 'Arrangement lassers' };
+  expect(await register(twin)).toMatchObject({ errors: [] });
+  const before = await counted();
+  expect(await register({ title: ' ARRANGEMENT lassers' })).toMatchObject({
+    agreement: null,
+    errors: [{ code: 'AGREEMENT_EXISTS', path: ['input', 'title'] }],
+  });
+  expect(await counted()).toBe(before);
+  expect(await register({ ...twin, validFrom: '2026-03-02' })).toMatchObject({ errors: [] });
+});
+
 describe('changing a work agreement', () => {
   test('keeps what is left out, and the history of what it was', async () => {
-    const { agreement } = await register();
+    const { agreement } = await register({ title: 'Arrangement monteurs' });
     const result = await change({
       id: agreement.id,
       expectedVersion: 1,
@@ -142,7 +159,7 @@ describe('changing a work agreement', () => {
       partyIds: ['org-uwv-rijnmond', 'org-rotterdam'],
     });
     expect(result).toMatchObject({
-      agreement: { validUntil: '2026-09-30', title: input.title, version: 2 },
+      agreement: { validUntil: '2026-09-30', title: 'Arrangement monteurs', version: 2 },
       errors: [],
     });
     const past = await one.query(
