@@ -2,7 +2,7 @@ import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
 import { prepared } from '../../prepared.js';
-import { userError } from '../../user-error.js';
+import { countErrors, userError } from '../../user-error.js';
 import { Attachment } from './attachment.js';
 
 const MOST = 20;
@@ -21,7 +21,7 @@ export async function checkAttachments(
   subjectId?: string,
 ): Promise<UserError[]> {
   if (!ids?.length) return [];
-  if (ids.length > MOST) return [userError('TOO_MANY', path, `Er horen hoogstens ${MOST} documenten bij.`, 'R-100')];
+  if (ids.length > MOST) return countErrors(path, 'documenten (attachmentIds)', ids, MOST, 'R-100');
   const uuids = ids.filter((id) => validate(id));
   // In line: of two who attach one document at once, the second is to find it in use.
   await prepared(em, 'select id from attachment where id = any(?::uuid[]) order by id for update', [uuids]);
@@ -32,13 +32,31 @@ export async function checkAttachments(
     const one = byId.get(id);
     const at = [...path, String(n)];
     if (!one)
-      return [userError('UNKNOWN_ATTACHMENT', at, 'Dit document is niet van deze werkgever of bestaat niet.', 'R-100')];
+      return [
+        userError(
+          'UNKNOWN_ATTACHMENT',
+          at,
+          'Dit document (attachmentIds) is niet van deze werkgever of bestaat niet.',
+          'R-100',
+        ),
+      ];
     if (!one.uploadedAt)
       return [
-        userError('ATTACHMENT_INCOMPLETE', at, 'Dit document is nog niet geüpload: zet het eerst op het uploadadres.'),
+        userError(
+          'ATTACHMENT_INCOMPLETE',
+          at,
+          'Dit document (attachmentIds) is nog niet geüpload: zet het eerst op het uploadadres.',
+        ),
       ];
     return one.subjectId && one.subjectId !== subjectId
-      ? [userError('ATTACHMENT_IN_USE', at, 'Dit document hoort al bij iets anders: upload het opnieuw.', 'R-100')]
+      ? [
+          userError(
+            'ATTACHMENT_IN_USE',
+            at,
+            'Dit document (attachmentIds) hoort al bij iets anders: upload het opnieuw.',
+            'R-100',
+          ),
+        ]
       : [];
   });
 }

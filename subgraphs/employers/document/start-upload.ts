@@ -32,7 +32,7 @@ function errorsIn({ fileName, mediaType, bytes }: StartUploadInput, mostBytes: n
           userError(
             'INVALID_FILE_NAME',
             ['input', 'fileName'],
-            `De bestandsnaam (fileName) heeft 3 tot ${LONGEST_NAME} tekens en geen map of tekens als / \\ : * ? " < > |.`,
+            `De bestandsnaam (fileName) heeft 3 tot ${LONGEST_NAME} tekens en geen map of tekens die een bestandsnaam niet heeft, zoals / : * of ?.`,
             'R-100',
           ),
         ]),

@@ -1,9 +1,11 @@
 import type { UserError } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
-import { rowOf } from './account-plan-form.js';
+import { countErrors, lengthErrors, userError } from '../../user-error.js';
+import { accountPlanForm, rowOf } from './account-plan-form.js';
 import type { AccountPlanInput, AccountPlanItemInput, PlanCheckInput, PlanGoalInput } from './account-plan-input.js';
 
 const MOST_GOALS = 20;
+const MOST_CHECKS = 20;
+const MOST_ROWS = accountPlanForm.reduce((sum, { rows }) => sum + rows.length, 0);
 const MOST = 1_000_000;
 
 /** Refusal of a number that no goal can have. */
@@ -12,12 +14,15 @@ export const outOfRange = (path: string[], name: string, value: number | null | 
     ? []
     : [userError('OUT_OF_RANGE', path, `${name} is 0 tot ${MOST}.`, 'R-108')];
 
+/** Refusal of what stands in a list twice; `path` ends with the field that it stands in. */
 const twice = (keys: string[], path: (n: number) => string[]): UserError[] =>
   keys.flatMap((key, n) =>
-    keys.indexOf(key) < n ? [userError('GIVEN_TWICE', path(n), `${key} staat er twee keer in.`)] : [],
+    keys.indexOf(key) < n ? [userError('GIVEN_TWICE', path(n), `Dit staat er twee keer in (${path(n).at(-1)}).`)] : [],
   );
 
 function checkErrors(checks: PlanCheckInput[], row: string, known: readonly string[], path: string[]): UserError[] {
+  const many = countErrors(path, 'antwoorden (checks)', checks, MOST_CHECKS, 'R-033');
+  if (many.length) return many;
   return [
     ...twice(
       checks.map(({ key }) => key),
@@ -31,7 +36,7 @@ function checkErrors(checks: PlanCheckInput[], row: string, known: readonly stri
               'UNKNOWN_CHECK',
               [...path, String(n), 'key'],
               known.length
-                ? `De regel ${row} heeft geen vraag ${key.slice(0, 40)}; wel ${known.join(', ')}.`
+                ? `De regel ${row} heeft deze vraag (key) niet; wel ${known.join(', ')}.`
                 : `De regel ${row} heeft geen vragen (checks).`,
               'R-033',
             ),
@@ -45,25 +50,27 @@ function itemErrors({ section, key, value, note, checks }: AccountPlanItemInput,
   const found = rowOf(key);
   if (!found)
     return [
-      userError(
-        'UNKNOWN_ROW',
-        [...path, 'key'],
-        `Het formulier heeft geen regel met de sleutel (key) ${key.slice(0, 40)}.`,
-        'R-105',
-      ),
+      userError('UNKNOWN_ROW', [...path, 'key'], 'Het formulier heeft geen regel met deze sleutel (key).', 'R-105'),
     ];
   const { kind, row } = found;
   const [, label, manners] = row;
   return [
     ...(kind === section
       ? []
-      : [userError('OTHER_SECTION', [...path, 'section'], `De regel ${key} staat in het onderdeel ${kind}.`, 'R-105')]),
+      : [
+          userError(
+            'OTHER_SECTION',
+            [...path, 'section'],
+            `De regel ${key} staat in het onderdeel (section) ${kind}.`,
+            'R-105',
+          ),
+        ]),
     ...(manners?.neverTyped && value
       ? [
           userError(
             'NOT_TYPED',
             [...path, 'value'],
-            `${label} (${key}) komt uit het dossier of wordt geteld en is niet in te vullen; een teken of aantekening mag wel.`,
+            `${label} (${key}) komt uit het dossier of wordt geteld en is niet in te vullen (value); een teken of aantekening mag wel.`,
             'R-106',
           ),
         ]
@@ -76,10 +83,9 @@ function itemErrors({ section, key, value, note, checks }: AccountPlanItemInput,
 
 /** @param known ids of the goals that the plan has */
 function goalErrors(goals: PlanGoalInput[], known: ReadonlySet<string>, path: string[]): UserError[] {
+  const many = countErrors(path, 'doelen (goals)', goals, MOST_GOALS, 'R-108');
+  if (many.length) return many;
   return [
-    ...(goals.length > MOST_GOALS
-      ? [userError('TOO_MANY', path, `Een accountplan heeft hoogstens ${MOST_GOALS} doelen (goals).`, 'R-108')]
-      : []),
     ...twice(
       goals.map(({ id }, n) => id ?? `nieuw ${n}`),
       (n) => [...path, String(n), 'id'],
@@ -103,6 +109,8 @@ export function checkAccountPlan(
   { items, goals, conclusions }: Pick<AccountPlanInput, 'items' | 'goals' | 'conclusions'>,
   knownGoals: ReadonlySet<string>,
 ): UserError[] {
+  const many = countErrors(['input', 'items'], 'regels (items)', items, MOST_ROWS, 'R-105');
+  if (many.length) return many;
   return [
     ...twice(
       items.map(({ key }) => key),

@@ -13,7 +13,7 @@ export const notOfTheTeam = (field: string): UserError =>
   userError(
     'NOT_IN_CLIENT_TEAM',
     ['input', field],
-    'Dit doet alleen het klantteam van deze werkgever: de accounthouders en de portefeuillehouder, of wie hen vervangt.',
+    `Dit doet alleen het klantteam van deze werkgever (${field}): de accounthouders en de portefeuillehouder, of wie hen vervangt.`,
     'R-111',
   );
 

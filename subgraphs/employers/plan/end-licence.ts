@@ -25,6 +25,16 @@ export async function endLicence(
   const licence = await em.findOneOrFail(Licence, { id: licenceId });
   if ((expectedVersion ?? licence.version) !== licence.version) return refused(conflict(licence.version));
   const wrong = [
+    ...(licence.endReason && until === licence.validUntil
+      ? [
+          userError(
+            'ALREADY_ENDED',
+            ['input', 'until'],
+            'Deze licentie is al beëindigd, met deze laatste dag (until).',
+            'R-104',
+          ),
+        ]
+      : []),
     ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 10, 1000),
     ...(until < licence.validFrom || (licence.validUntil && until > licence.validUntil)
       ? [

@@ -15,7 +15,9 @@ export async function planToChange(
 ): Promise<
   { plan: AccountPlan; employer: Employer; errors?: never } | { plan?: never; employer?: never; errors: UserError[] }
 > {
-  const unknown = { errors: [userError('UNKNOWN_PLAN', ['input', 'planId'], 'Dit accountplan bestaat niet.')] };
+  const unknown = {
+    errors: [userError('UNKNOWN_PLAN', ['input', 'planId'], 'Dit accountplan (planId) bestaat niet.')],
+  };
   const seen = validate(planId) ? await em.findOne(AccountPlan, { id: planId }, { disableIdentityMap: true }) : null;
   if (!seen) return unknown;
   const { employer, errors } = await employerToPlan(context, em, seen.employerId, 'planId');
@@ -24,7 +26,9 @@ export async function planToChange(
   const plan = await em.findOne(AccountPlan, { id: planId }, { disableIdentityMap: true });
   if (!plan) return unknown;
   if (plan.status === PlanStatus.CLOSED)
-    return { errors: [userError('PLAN_CLOSED', ['input', 'planId'], 'Dit accountplan is afgesloten.', 'R-113')] };
+    return {
+      errors: [userError('PLAN_CLOSED', ['input', 'planId'], 'Dit accountplan (planId) is afgesloten.', 'R-113')],
+    };
   return (expectedVersion ?? plan.revision) === plan.revision
     ? { plan, employer }
     : { errors: [conflict(plan.revision)] };

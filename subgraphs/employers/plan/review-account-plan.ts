@@ -28,7 +28,7 @@ export async function reviewAccountPlan(
           userError(
             'PLAN_IS_DRAFT',
             ['input', 'planId'],
-            'Een concept wordt niet herzien: stel het eerst vast.',
+            'Een concept (planId) wordt niet herzien: stel het eerst vast.',
             'R-112',
           ),
         ]),

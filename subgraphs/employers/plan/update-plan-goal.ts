@@ -16,7 +16,7 @@ export async function updatePlanGoal(
   em: EntityManager,
   { id, expectedVersion, actual, dueOn, status }: UpdatePlanGoalInput,
 ): Promise<Outcome> {
-  const unknown = refused(userError('UNKNOWN_GOAL', ['input', 'id'], 'Dit doel bestaat niet.', 'R-108'));
+  const unknown = refused(userError('UNKNOWN_GOAL', ['input', 'id'], 'Dit doel (id) bestaat niet.', 'R-108'));
   const seen = validate(id) ? await em.findOne(PlanGoal, { id }, { disableIdentityMap: true }) : null;
   if (!seen || seen.droppedAt) return unknown;
   const planOf = () => em.findOneOrFail(AccountPlan, { id: seen.planId }, { disableIdentityMap: true });
@@ -29,7 +29,7 @@ export async function updatePlanGoal(
     ...outOfRange(['input', 'actual'], 'De stand (actual)', actual),
     ...(status === null ? [userError('NOT_EMPTY', ['input', 'status'], 'status kan niet leeg worden gemaakt.')] : []),
     ...(plan.status === PlanStatus.CLOSED
-      ? [userError('PLAN_CLOSED', ['input', 'id'], 'Het accountplan van dit doel is afgesloten.', 'R-113')]
+      ? [userError('PLAN_CLOSED', ['input', 'id'], 'Het accountplan van dit doel (id) is afgesloten.', 'R-113')]
       : []),
   ];
   if (wrong.length) return refused(...wrong);

@@ -1,17 +1,24 @@
 import type { UserError } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import type { CustomerTier } from '../dossier/employer.js';
 import { TIER_NAMES } from './assess.js';
 import { SoftCriterionKind } from './pyramid-assessment.js';
 import type { PyramidInput } from './pyramid-input.js';
+
+const MOST_OF_A_REASON = 1000;
+/** More than there are elements: one that is given twice is told as such. */
+const MOST_GIVEN = 20;
 
 const required = (field: keyof PyramidInput, message: string, requirement: string): UserError =>
   userError('REQUIRED', ['input', field], message, requirement);
 
 function softErrors({ softFilter }: PyramidInput): UserError[] {
   const path = ['input', 'softFilter'];
+  const all = Object.values(SoftCriterionKind);
+  const many = countErrors(path, 'elementen van het zachte filter (softFilter)', softFilter, MOST_GIVEN, 'R-119');
+  if (many.length) return many;
   const kinds = softFilter.map(({ kind }) => kind);
-  const missing = Object.values(SoftCriterionKind).filter((kind) => !kinds.includes(kind));
+  const missing = all.filter((kind) => !kinds.includes(kind));
   return [
     ...(missing.length
       ? [userError('REQUIRED', path, `Het zachte filter (softFilter) mist: ${missing.join(', ')}.`, 'R-119')]
@@ -36,6 +43,13 @@ export const checkPyramid = (input: PyramidInput): UserError[] => [
     input.sectorDevelopment,
     0,
     1000,
+  ),
+  ...lengthErrors(
+    ['input', 'reasonForDeviation'],
+    'De reden van afwijking (reasonForDeviation)',
+    input.reasonForDeviation,
+    0,
+    MOST_OF_A_REASON,
   ),
   ...(input.reliable
     ? input.exclusionReason?.trim()
@@ -87,7 +101,7 @@ export function checkDeviation(
         'De reden van afwijking (reasonForDeviation)',
         reasonForDeviation,
         10,
-        1000,
+        MOST_OF_A_REASON,
       )
     : [
         required(

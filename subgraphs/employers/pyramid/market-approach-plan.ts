@@ -88,7 +88,7 @@ export class MarketApproachPlanInput {
   @Field(() => String, { description: 'Titel: 3 tot 200 tekens.' }) title!: string;
   @Field(() => String, { description: 'Welke soorten werkgevers: 3 tot 2000 tekens.' }) employerTypes!: string;
   @Field(() => String, { description: 'Hoe zij worden uitgenodigd: 3 tot 2000 tekens.' }) invitation!: string;
-  @Field(() => [ID], { description: 'Organisaties waarmee het is afgestemd.' }) agreedWithIds!: string[];
+  @Field(() => [ID], { description: 'Organisaties waarmee het is afgestemd: hoogstens 100.' }) agreedWithIds!: string[];
   @Field(() => [MarketApproachTargetInput], { description: 'Alle doelwerkgevers, hoogstens 200.' })
   targets!: MarketApproachTargetInput[];
 }

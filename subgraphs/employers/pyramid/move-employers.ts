@@ -35,20 +35,21 @@ export async function moveEmployersToPortfolio(
         'R-122',
       ),
     );
-  const ids = [...new Set(input.employerIds ?? (await employersByPostcode(em, portfolio, MOST)))].sort();
-  if (ids.length > MOST || (input.employerIds && ids.length === 0))
+  const asked = input.employerIds ?? (await employersByPostcode(em, portfolio, MOST));
+  if (asked.length > MOST || (input.employerIds && asked.length === 0))
     return refused(
       userError('TOO_MANY', path, `Verplaats 1 tot en met ${MOST} werkgevers per keer (employerIds).`, 'R-122'),
     );
+  const ids = [...new Set(asked)].sort();
   const possible = ids.filter((id) => validate(id));
   await em.execute('select id from employer where id = any(?::uuid[]) order by id for update', [
     `{${possible.join(',')}}`,
   ]);
   const employers = await em.find(Employer, { id: { $in: possible } }, { refresh: true, orderBy: { id: 'asc' } });
   const known = new Map(employers.map((one) => [one.id, one]));
-  const wrong = ids.flatMap((id, n) => {
+  const wrong = ids.flatMap((id) => {
     const employer = known.get(id);
-    const at = [...path, String(n)];
+    const at = [...path, String(asked.indexOf(id))];
     if (!employer)
       return [userError('UNKNOWN_EMPLOYER', at, 'Deze werkgever (employerIds) heeft geen dossier.', 'R-122')];
     return employer.regionId === portfolio.regionId

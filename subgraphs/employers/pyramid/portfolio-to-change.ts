@@ -15,14 +15,14 @@ export async function portfolioToChange(
   context: Pick<Context, 'identity'>,
   em: EntityManager,
   portfolioId: string,
-  { byHolder = false }: { byHolder?: boolean } = {},
+  { byHolder = false, field = 'portfolioId' }: { byHolder?: boolean; field?: 'portfolioId' | 'id' } = {},
 ): Promise<{ portfolio: Portfolio; errors?: never } | { portfolio?: never; errors: UserError[] }> {
-  const path = ['input', 'portfolioId'];
+  const path = ['input', field];
   const who = whoAsks(context);
   if (validate(portfolioId)) await em.execute('select id from portfolio where id = ? for update', [portfolioId]);
   const portfolio = validate(portfolioId) ? await em.findOne(Portfolio, { id: portfolioId }, { refresh: true }) : null;
   if (!portfolio)
-    return { errors: [userError('UNKNOWN_PORTFOLIO', path, 'Deze portefeuille (portfolioId) bestaat niet.', 'R-122')] };
+    return { errors: [userError('UNKNOWN_PORTFOLIO', path, `Deze portefeuille (${field}) bestaat niet.`, 'R-122')] };
   if (maySteer(who, portfolio.regionId) || (byHolder && portfolio.holderId === who.professionalId))
     return { portfolio };
   return {
@@ -30,7 +30,7 @@ export async function portfolioToChange(
       userError(
         'NOT_YOURS',
         path,
-        `Dit doet alleen het management van de regio van de portefeuille (portfolioId)${byHolder ? ', of de houder' : ''}.`,
+        `Dit doet alleen het management van de regio van de portefeuille (${field})${byHolder ? ', of de houder' : ''}.`,
         'R-122',
       ),
     ],

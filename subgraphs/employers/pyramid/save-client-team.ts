@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, userError } from '../../user-error.js';
+import { conflict, countErrors, userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
 import { ClientTeam, ClientTeamSchema, membersOf } from './client-team.js';
@@ -21,6 +21,10 @@ export async function saveClientTeam(
   if (errors) return refused(...errors);
   const before = await em.findOne(ClientTeam, { portfolioId: portfolio.id }, { refresh: true });
   if ((input.expectedVersion ?? 0) !== (before?.version ?? 0)) return refused(conflict(before?.version ?? 0));
+  const many = (['generalistIds', 'specialistIds'] as const).flatMap((field) =>
+    countErrors(['input', field], `leden (${field})`, input[field], MOST_MEMBERS, 'R-123'),
+  );
+  if (many.length) return refused(...many);
   const generalistIds = [...new Set(input.generalistIds)];
   const specialistIds = [...new Set(input.specialistIds)];
   const wrong = [

@@ -2,7 +2,7 @@ import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
@@ -17,6 +17,7 @@ import {
 
 const READ = { disableIdentityMap: true } as const;
 const MOST_TARGETS = 200;
+const MOST_AGREED = 100;
 const error = (code: string, path: string[], message: string, requirement = 'R-131'): UserError =>
   userError(code, ['input', ...path], message, requirement);
 
@@ -109,6 +110,14 @@ export async function saveMarketApproachPlan(
     return refused(error('UNKNOWN_PLAN', ['id'], 'Dit marktwerkingsplan (id) bestaat niet in de regio.', 'R-130'));
   if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
     return refused(conflict(before.version));
+  const many = countErrors(
+    ['input', 'agreedWithIds'],
+    'organisaties (agreedWithIds)',
+    input.agreedWithIds,
+    MOST_AGREED,
+    'R-131',
+  );
+  if (many.length) return refused(...many);
   const agreedWithIds = [...new Set(input.agreedWithIds)];
   const title = input.title.trim();
   const others = await em.find(MarketApproachPlan, { regionId, year, id: { $ne: before?.id ?? v7() } }, READ);

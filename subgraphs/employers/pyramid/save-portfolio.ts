@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
 import { maySteer } from './may-steer.js';
@@ -21,8 +21,8 @@ export async function savePortfolio(
   const { regionId, kind, organisationId } = input;
   const refuse = (code: string, field: keyof SavePortfolioInput, message: string) =>
     userError(code, ['input', field], message, 'R-122');
-  const found = input.id ? await portfolioToChange(context, em, input.id) : null;
-  if (found?.errors) return refused(...found.errors.map((error) => ({ ...error, path: ['input', 'id'] })));
+  const found = input.id ? await portfolioToChange(context, em, input.id, { field: 'id' }) : null;
+  if (found?.errors) return refused(...found.errors);
   if (!maySteer(whoAsks(context), regionId) || (found && found.portfolio.regionId !== regionId))
     return refused(
       refuse('OTHER_REGION', 'regionId', 'Portefeuilles van een regio (regionId) legt haar eigen management vast.'),
@@ -53,15 +53,7 @@ export async function savePortfolio(
     ...(postcodes.length && kind !== PortfolioKind.TACTICAL_CLUSTER
       ? [refuse('NOT_A_CLUSTER', 'postcodes', 'Alleen een tactisch cluster heeft postcodegebieden (postcodes).')]
       : []),
-    ...(postcodes.length > MOST_POSTCODES
-      ? [
-          refuse(
-            'TOO_MANY',
-            'postcodes',
-            `Een portefeuille heeft hoogstens ${MOST_POSTCODES} postcodegebieden (postcodes).`,
-          ),
-        ]
-      : []),
+    ...countErrors(['input', 'postcodes'], 'postcodegebieden (postcodes)', input.postcodes, MOST_POSTCODES, 'R-122'),
     ...(postcodes.every((one) => /^[1-9]\d{3}$/.test(one))
       ? []
       : [

@@ -1,11 +1,12 @@
 import { v7, validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
 import { CustomerTier } from '../dossier/employer.js';
 import { isBasic, ServiceProduct, ServiceProductSchema } from './service-product.js';
 import type { ServiceProductInput } from './service-range-inputs.js';
 
+const MOST_RELATED = 50;
 /** Length from which a sentence of the internal story may not stand in the external one. */
 const TELLING = 15;
 
@@ -54,6 +55,8 @@ export async function saveServiceProduct(em: EntityManager, input: ServiceProduc
     ...lengthErrors(['input', 'externalStory'], 'De externe verhaallijn (externalStory)', externalStory, 20, 4000),
     ...lengthErrors(['input', 'internalStory'], 'De interne verhaallijn (internalStory)', internalStory, 20, 4000),
     ...leaks(externalStory, internalStory),
+    ...countErrors(['input', 'tiers'], 'lagen (tiers)', input.tiers, Object.keys(CustomerTier).length, 'R-127'),
+    ...countErrors(['input', 'relatedToIds'], 'producten (relatedToIds)', input.relatedToIds, MOST_RELATED, 'R-127'),
     ...(tiers.length ? [] : [refuse('REQUIRED', 'tiers', 'Noem minstens één laag (tiers).')]),
     ...(active && others.some((one) => one.name.toLowerCase() === name.toLowerCase())
       ? [refuse('PRODUCT_EXISTS', 'name', 'Er is al een product met deze naam (name).')]

@@ -10,7 +10,8 @@ export class ServiceProductInput {
   @Field(() => String, { description: 'Externe verhaallijn: 20 tot 4000 tekens, zonder interne verwachtingen.' })
   externalStory!: string;
   @Field(() => String, { description: 'Interne verhaallijn: 20 tot 4000 tekens.' }) internalStory!: string;
-  @Field(() => [ID], { nullable: true, description: 'Producten waar het bij hoort.' }) relatedToIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: 'Producten waar het bij hoort: hoogstens 50.' }) relatedToIds?:
+    string[] | null;
   @Field(() => [CustomerTier], { description: 'Voor welke lagen; met Basis krijgt iedere werkgever het.' })
   tiers!: CustomerTier[];
   @Field(() => Boolean, { nullable: true, description: 'Of het wordt aangeboden; leeg: ja.' }) active?: boolean | null;

@@ -35,7 +35,7 @@ function valueErrors(values: Values): UserError[] {
     const value = values[name];
     return value == null || (value >= 1 && value <= NUMBERS[name])
       ? []
-      : [refuse('OUT_OF_RANGE', name, `${name} is 1 tot en met ${NUMBERS[name]}.`)];
+      : [refuse('OUT_OF_RANGE', name, `De waarde van ${name} is 1 tot en met ${NUMBERS[name]}.`)];
   });
   const order =
     values.goldFrom > values.silverFrom && values.silverFrom > values.bronzeFrom

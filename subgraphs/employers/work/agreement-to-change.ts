@@ -16,10 +16,10 @@ export async function agreementToChange(
   { id, expectedVersion }: { id: string; expectedVersion?: number | null },
 ): Promise<{ agreement: WorkAgreement; errors?: never } | { agreement?: never; errors: UserError[] }> {
   const { professionalId, organisationId } = whoAsks(context);
-  await em.execute('select id from work_agreement where id::text = ? for update', [id]);
+  if (validate(id)) await em.execute('select id from work_agreement where id = ? for update', [id]);
   const agreement = validate(id) ? await em.findOne(WorkAgreement, { id }) : null;
   if (!agreement)
-    return { errors: [userError('UNKNOWN_AGREEMENT', ['input', 'id'], 'Deze werkafspraak bestaat niet.')] };
+    return { errors: [userError('UNKNOWN_AGREEMENT', ['input', 'id'], 'Deze werkafspraak (id) bestaat niet.')] };
   const ours =
     agreement.registeredById === professionalId ||
     (organisationId !== null && agreement.partyIds.includes(organisationId)) ||
@@ -30,7 +30,7 @@ export async function agreementToChange(
         userError(
           'NOT_YOURS',
           ['input', 'id'],
-          'Alleen een partij bij de werkafspraak, de accounthouder en wie die registreerde kunnen die wijzigen.',
+          'Alleen een partij bij de werkafspraak (id), de accounthouder en wie die registreerde kunnen die wijzigen.',
           'R-097',
         ),
       ],

@@ -10,7 +10,10 @@ export class AppointmentInput {
   @Field(() => DateTime, { description: 'Einde: na het begin, hoogstens 31 dagen later.' }) endsAt!: Date;
   @Field(() => String, { nullable: true, description: 'Plaats: hoogstens 200 tekens.' }) location?: string | null;
   @Field(() => [ID], { description: 'De medewerkers die erbij zijn: 1 tot 50.' }) attendeeIds!: string[];
-  @Field(() => [ID], { nullable: true, description: 'De contactpersonen van de werkgever die erbij zijn.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'De contactpersonen van de werkgever die erbij zijn: hoogstens 50.',
+  })
   contactPersonIds?: string[] | null;
 }
 
@@ -25,7 +28,10 @@ export class ChangeAppointmentInput {
   location?: string | null;
   @Field(() => [ID], { nullable: true, description: 'De medewerkers die erbij zijn: 1 tot 50.' })
   attendeeIds?: string[] | null;
-  @Field(() => [ID], { nullable: true, description: 'De contactpersonen van de werkgever die erbij zijn.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'De contactpersonen van de werkgever die erbij zijn: hoogstens 50.',
+  })
   contactPersonIds?: string[] | null;
 }
 

@@ -17,19 +17,19 @@ export async function appointmentToChange(
 ): Promise<{ appointment: Appointment; errors?: never } | { appointment?: never; errors: UserError[] }> {
   const { professionalId } = whoAsks(context);
   const refuse = (code: string, message: string) => ({ errors: [userError(code, ['input', 'id'], message, 'R-095')] });
-  await em.execute('select id from appointment where id::text = ? for update', [id]);
+  if (validate(id)) await em.execute('select id from appointment where id = ? for update', [id]);
   const appointment = validate(id) ? await em.findOne(Appointment, { id }) : null;
-  if (!appointment) return refuse('UNKNOWN_APPOINTMENT', 'Deze afspraak bestaat niet.');
+  if (!appointment) return refuse('UNKNOWN_APPOINTMENT', 'Deze afspraak (id) bestaat niet.');
   const people = [appointment.organiserId, ...appointment.attendeeIds];
   if (!people.includes(professionalId)) {
     const found = await em.find(Professional, { id: { $in: people } }, { disableIdentityMap: true });
     if (!found.some(({ deputyIds }) => deputyIds.includes(professionalId)))
       return refuse(
         'NOT_YOURS',
-        'Alleen wie bij de afspraak is, wie die maakte en hun vervangers kunnen die wijzigen.',
+        'Alleen wie bij de afspraak (id) is, wie die maakte en hun vervangers kunnen die wijzigen.',
       );
   }
-  if (appointment.cancelledAt) return refuse('APPOINTMENT_CANCELLED', 'Deze afspraak gaat al niet door.');
+  if (appointment.cancelledAt) return refuse('APPOINTMENT_CANCELLED', 'Deze afspraak (id) gaat al niet door.');
   return expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== appointment.version
     ? { errors: [conflict(appointment.version)] }
     : { appointment };

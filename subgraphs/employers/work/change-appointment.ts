@@ -25,10 +25,8 @@ const changed = (
   startsAt: input.startsAt ?? startsAt,
   endsAt: input.endsAt ?? endsAt,
   location: input.location === undefined ? (location ?? null) : input.location?.trim() || null,
-  attendeeIds: [...new Set(input.attendeeIds ?? attendeeIds)],
-  contactPersonIds: [
-    ...new Set(input.contactPersonIds === undefined ? contactPersonIds : (input.contactPersonIds ?? [])),
-  ],
+  attendeeIds: input.attendeeIds ?? attendeeIds,
+  contactPersonIds: input.contactPersonIds === undefined ? contactPersonIds : (input.contactPersonIds ?? []),
 });
 
 /** Changes an appointment; its sequence rises, by which agendas know the newer one (R-096). Who is there is told. */
@@ -44,11 +42,16 @@ export async function changeAppointment(
     return refused(
       ...empty.map((field) => userError('NOT_EMPTY', ['input', field], `${field} kan niet leeg worden gemaakt.`)),
     );
-  const next = changed(appointment, input);
-  const errorsNow = await checkAppointment(em, next, ['input']);
+  const asked = changed(appointment, input);
+  const errorsNow = await checkAppointment(em, asked, ['input']);
   // Who was there already is not judged again: a colleague who left keeps nobody from moving the appointment.
   const wrong = input.attendeeIds ? errorsNow : errorsNow.filter(({ code }) => code !== 'UNKNOWN_ATTENDEE');
   if (wrong.length) return refused(...wrong);
+  const next = {
+    ...asked,
+    attendeeIds: [...new Set(asked.attendeeIds)],
+    contactPersonIds: [...new Set(asked.contactPersonIds)],
+  };
   const left = appointment.attendeeIds.filter((id) => !next.attendeeIds.includes(id));
   const notices = await overlapNotices(em, { id: appointment.id, ...next });
   em.assign(appointment, { ...next, sequence: appointment.sequence + 1, changedAt: context.clock.now() });

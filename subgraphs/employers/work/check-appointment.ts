@@ -1,7 +1,7 @@
 import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import { ContactPerson } from '../dossier/contact-person.js';
 import { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
@@ -9,6 +9,7 @@ import type { AppointmentInput } from './appointment-input.js';
 
 const READ = { disableIdentityMap: true } as const;
 const MOST_ATTENDEES = 50;
+const MOST_CONTACT_PERSONS = 50;
 const LONGEST_MS = 31 * 86_400_000;
 
 /** Refusals of ids that `found` does not hold, each at its own place. */
@@ -33,11 +34,29 @@ export async function checkAppointment(
 ): Promise<UserError[]> {
   const { employerId, title, startsAt, endsAt, location, attendeeIds } = input;
   const contactPersonIds = input.contactPersonIds ?? [];
+  const many = [
+    ...(attendeeIds.length === 0 || attendeeIds.length > MOST_ATTENDEES
+      ? [
+          userError(
+            'OUT_OF_RANGE',
+            [...path, 'attendeeIds'],
+            `Er zijn 1 tot ${MOST_ATTENDEES} medewerkers (attendeeIds) bij.`,
+            'R-095',
+          ),
+        ]
+      : []),
+    ...countErrors(
+      [...path, 'contactPersonIds'],
+      'contactpersonen (contactPersonIds)',
+      contactPersonIds,
+      MOST_CONTACT_PERSONS,
+      'R-095',
+    ),
+  ];
+  if (many.length) return many;
   const uuids = contactPersonIds.filter((id) => validate(id));
   const employer = employerId && validate(employerId) ? await em.count(Employer, { id: employerId }) : 0;
-  const attendees = attendeeIds.length
-    ? await em.find(Professional, { id: { $in: attendeeIds }, active: true }, READ)
-    : [];
+  const attendees = await em.find(Professional, { id: { $in: attendeeIds }, active: true }, READ);
   const people =
     employer && uuids.length ? await em.find(ContactPerson, { id: { $in: uuids }, employerId: employerId! }, READ) : [];
   return [
@@ -52,14 +71,11 @@ export async function checkAppointment(
           userError('ENDS_TOO_EARLY', [...path, 'endsAt'], 'Het einde (endsAt) ligt na het begin (startsAt).', 'R-095'),
         ]),
     ...(endsAt.getTime() - startsAt.getTime() > LONGEST_MS
-      ? [userError('TOO_LONG', [...path, 'endsAt'], 'Een afspraak duurt hoogstens 31 dagen.', 'R-095')]
-      : []),
-    ...(attendeeIds.length === 0 || attendeeIds.length > MOST_ATTENDEES
       ? [
           userError(
-            'OUT_OF_RANGE',
-            [...path, 'attendeeIds'],
-            `Er zijn 1 tot ${MOST_ATTENDEES} medewerkers (attendeeIds) bij.`,
+            'TOO_LONG',
+            [...path, 'endsAt'],
+            'Het einde (endsAt) ligt hoogstens 31 dagen na het begin.',
             'R-095',
           ),
         ]

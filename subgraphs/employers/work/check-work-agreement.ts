@@ -1,6 +1,6 @@
 import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
-import { lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import { checkAttachments } from '../document/check-attachments.js';
 import { Organisation } from '../organisation/organisation.js';
 import type { WorkAgreementInput } from './work-agreement-input.js';
@@ -9,22 +9,22 @@ const MOST = 20;
 const MOST_OF_A_GOAL = 100_000;
 
 const goalErrors = ({ goals }: Pick<WorkAgreementInput, 'goals'>, path: string[]): UserError[] => [
-  ...((goals?.length ?? 0) > MOST
-    ? [userError('TOO_MANY', [...path, 'goals'], `Een werkafspraak heeft hoogstens ${MOST} doelen (goals).`, 'R-090')]
-    : []),
-  ...(goals ?? []).flatMap(({ what, number }, n) => [
-    ...lengthErrors([...path, 'goals', String(n), 'what'], 'Het doel (what)', what, 2, 200),
-    ...(number >= 0 && number <= MOST_OF_A_GOAL
-      ? []
-      : [
-          userError(
-            'OUT_OF_RANGE',
-            [...path, 'goals', String(n), 'number'],
-            `Het aantal (number) is 0 tot ${MOST_OF_A_GOAL}.`,
-            'R-090',
-          ),
-        ]),
-  ]),
+  ...countErrors([...path, 'goals'], 'doelen (goals)', goals, MOST, 'R-090'),
+  ...(goals ?? [])
+    .slice(0, MOST)
+    .flatMap(({ what, number }, n) => [
+      ...lengthErrors([...path, 'goals', String(n), 'what'], 'Het doel (what)', what, 2, 200),
+      ...(number >= 0 && number <= MOST_OF_A_GOAL
+        ? []
+        : [
+            userError(
+              'OUT_OF_RANGE',
+              [...path, 'goals', String(n), 'number'],
+              `Het aantal (number) is 0 tot ${MOST_OF_A_GOAL}.`,
+              'R-090',
+            ),
+          ]),
+    ]),
 ];
 
 /**
@@ -39,9 +39,8 @@ export async function checkWorkAgreement(
   agreementId?: string,
 ): Promise<UserError[]> {
   const { title, summary, partyIds, validFrom, validUntil, attachmentIds, employerId } = input;
-  const parties = partyIds.length
-    ? await em.find(Organisation, { id: { $in: partyIds } }, { disableIdentityMap: true })
-    : [];
+  const asked = partyIds.slice(0, MOST);
+  const parties = asked.length ? await em.find(Organisation, { id: { $in: asked } }, { disableIdentityMap: true }) : [];
   const known = new Set(parties.map(({ id }) => id));
   return [
     ...lengthErrors([...path, 'title'], 'De naam (title)', title, 3, 200),
@@ -56,7 +55,7 @@ export async function checkWorkAgreement(
           ),
         ]
       : []),
-    ...partyIds.flatMap((id, n) =>
+    ...asked.flatMap((id, n) =>
       known.has(id)
         ? []
         : [

@@ -29,7 +29,7 @@ export async function evaluateWorkAgreement(
         ]
       : []),
     ...(agreement.evaluation
-      ? [userError('ALREADY_EVALUATED', ['input', 'id'], 'Deze werkafspraak is al geëvalueerd.', 'R-102')]
+      ? [userError('ALREADY_EVALUATED', ['input', 'id'], 'Deze werkafspraak (id) is al geëvalueerd.', 'R-102')]
       : []),
   ];
   if (wrong.length) return refused(...wrong);

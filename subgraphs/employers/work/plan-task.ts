@@ -17,11 +17,21 @@ function subjectErrors({ subjectType, subjectId }: PlanTaskInput): UserError[] {
     ...(TYPE_NAME.test(subjectType ?? '')
       ? []
       : [
-          userError('INVALID_SUBJECT', ['input', 'subjectType'], 'subjectType is de naam van een type, zoals Vacancy.'),
+          userError(
+            'INVALID_SUBJECT',
+            ['input', 'subjectType'],
+            'Het onderwerp (subjectType) is de naam van een type, zoals Vacancy.',
+          ),
         ]),
     ...(validate(subjectId)
       ? []
-      : [userError('INVALID_SUBJECT', ['input', 'subjectId'], 'subjectId is het kenmerk (UUID) van het onderwerp.')]),
+      : [
+          userError(
+            'INVALID_SUBJECT',
+            ['input', 'subjectId'],
+            'Het kenmerk van het onderwerp (subjectId) is een UUID.',
+          ),
+        ]),
   ];
 }
 

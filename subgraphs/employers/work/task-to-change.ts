@@ -16,9 +16,9 @@ export async function taskToChange(
   { id, expectedVersion }: { id: string; expectedVersion?: number | null },
 ): Promise<{ task: Task; errors?: never } | { task?: never; errors: UserError[] }> {
   const { professionalId } = whoAsks(context);
-  await em.execute('select id from task where id::text = ? for update', [id]);
+  if (validate(id)) await em.execute('select id from task where id = ? for update', [id]);
   const task = validate(id) ? await em.findOne(Task, { id }) : null;
-  if (!task) return { errors: [userError('UNKNOWN_TASK', ['input', 'id'], 'Deze actie bestaat niet.')] };
+  if (!task) return { errors: [userError('UNKNOWN_TASK', ['input', 'id'], 'Deze actie (id) bestaat niet.')] };
   if (![task.ownerId, task.createdById].includes(professionalId)) {
     const owner = await em.findOne(Professional, { id: task.ownerId }, { disableIdentityMap: true });
     if (!owner?.deputyIds.includes(professionalId))
@@ -27,7 +27,7 @@ export async function taskToChange(
           userError(
             'NOT_YOURS',
             ['input', 'id'],
-            'Alleen de actiehouder, de vervanger en wie de actie uitzette kunnen deze actie wijzigen.',
+            'Alleen de actiehouder, de vervanger en wie de actie uitzette kunnen deze actie (id) wijzigen.',
             'R-059',
           ),
         ],

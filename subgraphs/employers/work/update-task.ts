@@ -18,7 +18,12 @@ export async function updateTask(
   if (errors) return refused(...errors);
   if (task.completedAt)
     return refused(
-      userError('TASK_CLOSED', ['input', 'id'], 'Deze actie is klaar of vervallen: open de actie eerst weer.', 'R-093'),
+      userError(
+        'TASK_CLOSED',
+        ['input', 'id'],
+        'Deze actie (id) is klaar of vervallen: open de actie eerst weer.',
+        'R-093',
+      ),
     );
   const { title, description, dueOn, ownerId } = input;
   const empty = Object.entries({ title, ownerId }).filter(([, value]) => value === null);
