@@ -1,10 +1,10 @@
 import { raw } from '@mikro-orm/core';
 import { v5 } from 'uuid';
-import { PartnerError } from '../../../adapters/partner-error.js';
 import type { CvReceipt, WerkNl } from '../../../adapters/werknl/port.js';
 import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { inOrder } from '../../in-order.js';
+import { refusalIn, whileSilent } from '../../not-delivered.js';
 import { PublicationChange, PublicationStatus } from '../../publication-status.js';
 import { CurriculumVitae } from '../jobseeker/curriculum-vitae.js';
 import { Jobseeker } from '../jobseeker/jobseeker.js';
@@ -51,11 +51,10 @@ async function send(
     if (message.change === PublicationChange.PLACE) return await place(here, em, werkNl, publication, message);
     return { outcome: 'DONE', receipt: await werkNl.withdrawCv(publication.id, message.id) };
   } catch (error) {
-    if (!(error instanceof PartnerError) || error.kind !== 'REFUSED') throw error;
+    const { reason, gone } = refusalIn(error);
     // werk.nl has no such CV (any more): that is what withdrawing was for.
-    if (message.change === PublicationChange.WITHDRAW && error.partnerCode === '404')
-      return { outcome: 'DONE', receipt: null };
-    return { outcome: 'REFUSED', reason: error.partnerMessage ?? error.message };
+    if (message.change === PublicationChange.WITHDRAW && gone) return { outcome: 'DONE', receipt: null };
+    return { outcome: 'REFUSED', reason };
   }
 }
 
@@ -104,19 +103,13 @@ async function tellLast(here: Here, em: EntityManager, werkNl: WerkNl, publicati
   return more;
 }
 
-/** Tells the case manager why it is not there yet, or, the last time, that it is not tried again by itself. */
+/** Tells the case manager that werk.nl is silent. */
 async function tellWhy(em: EntityManager, publicationId: string, error: unknown, last: boolean, at: Date) {
-  const why = error instanceof PartnerError ? error.message : 'Het versturen is niet gelukt.';
-  const message = last
-    ? `${why} Er is vaak genoeg geprobeerd: bied het opnieuw aan.`
-    : `${why} Er wordt vanzelf opnieuw geprobeerd.`;
-  const status = last ? PublicationStatus.FAILED : PublicationStatus.PENDING;
   await hold(em, publicationId);
   const [waiting] = await waitingFor(em, publicationId);
-  const { status: before, message: told } = await em.findOneOrFail(CvPublication, { id: publicationId }, fresh);
-  if (!waiting || (before === status && told === message)) return;
-  const since = before === status ? {} : { since: at, version: raw('version + 1') };
-  await em.nativeUpdate(CvPublicationSchema, { id: publicationId }, { status, message, ...since });
+  const publication = await em.findOneOrFail(CvPublication, { id: publicationId }, fresh);
+  const silent = waiting && whileSilent(publication, error, { last, at });
+  if (silent) await em.nativeUpdate(CvPublicationSchema, { id: publicationId }, silent);
 }
 
 /**

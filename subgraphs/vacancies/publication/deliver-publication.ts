@@ -1,9 +1,9 @@
 import { raw } from '@mikro-orm/core';
-import { PartnerError } from '../../../adapters/partner-error.js';
 import type { VacancyReceipt, WerkNl } from '../../../adapters/werknl/port.js';
 import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { inOrder } from '../../in-order.js';
+import { refusalIn, whileSilent } from '../../not-delivered.js';
 import { PublicationChange, PublicationStatus } from '../../publication-status.js';
 import { PublicationMessage, PublicationMessageSchema } from './publication-message.js';
 import { Publication, PublicationSchema } from './publication.js';
@@ -25,19 +25,15 @@ const tell: Record<string, (werkNl: WerkNl, message: PublicationMessage) => Prom
   [WITHDRAW]: (werkNl, { content, id }) => werkNl.withdrawVacancy(content, id),
 };
 
-/** werk.nl has no advertisement by our number (any more). */
-const isGone = ({ partnerCode }: PartnerError): boolean => partnerCode === '404';
-
 /** @throws PartnerError UNAVAILABLE or MALFORMED: it may have arrived, and is sent again as the same message */
 async function send(werkNl: WerkNl, shown: boolean, message: PublicationMessage): Promise<Result> {
   if (message.change !== PLACE && !shown) return { outcome: 'SKIPPED' };
   try {
     return { outcome: 'DONE', receipt: await tell[message.change]!(werkNl, message) };
   } catch (error) {
-    if (!(error instanceof PartnerError) || error.kind !== 'REFUSED') throw error;
-    const gone = isGone(error);
-    if (gone && message.change === WITHDRAW) return { outcome: 'DONE', receipt: null };
-    return { outcome: 'REFUSED', reason: error.partnerMessage ?? error.message, gone };
+    const refusal = refusalIn(error);
+    if (refusal.gone && message.change === WITHDRAW) return { outcome: 'DONE', receipt: null };
+    return { outcome: 'REFUSED', ...refusal };
   }
 }
 
@@ -91,22 +87,13 @@ async function tellNext(em: EntityManager, werkNl: WerkNl, publicationId: string
   return more;
 }
 
-/** Tells the owner why it is not there yet, or, the last time, that it is not tried again by itself. */
+/** Tells the owner that the channel is silent. */
 async function tellOwner(em: EntityManager, publicationId: string, error: unknown, last: boolean, at: Date) {
-  const why = error instanceof PartnerError ? error.message : 'Het versturen is niet gelukt.';
-  const message = last
-    ? `${why} Er is vaak genoeg geprobeerd: bied het opnieuw aan.`
-    : `${why} Er wordt vanzelf opnieuw geprobeerd.`;
-  const status = last ? PublicationStatus.FAILED : PublicationStatus.PENDING;
   await hold(em, publicationId);
   const [waiting] = await waitingFor(em, publicationId);
-  const { status: before, message: told } = await em.findOneOrFail(Publication, { id: publicationId }, fresh);
-  if (!waiting || (before === status && told === message)) return;
-  await em.nativeUpdate(
-    PublicationSchema,
-    { id: publicationId },
-    { status, message, ...(before === status ? {} : { since: at, version: raw('version + 1') }) },
-  );
+  const publication = await em.findOneOrFail(Publication, { id: publicationId }, fresh);
+  const silent = waiting && whileSilent(publication, error, { last, at });
+  if (silent) await em.nativeUpdate(PublicationSchema, { id: publicationId }, silent);
 }
 
 /**
