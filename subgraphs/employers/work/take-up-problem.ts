@@ -48,6 +48,7 @@ export async function takeUpProblem(em: EntityManager, clock: Clock, event: Even
     employerId,
     title: `Los het probleem in de nazorg op: plaatsing op vacature ${number}`,
     kind: TaskKind.ACTION,
+    referredTo: null,
     ownerId: owner.id,
     createdById: actor ?? owner.id,
   };

@@ -110,8 +110,7 @@ export class AftercarePlanResolver {
 
   @FieldResolver(() => LocalDate, {
     nullable: true,
-    description:
-      'Uiterste dag van het volgende contact, geteld vanaf het laatste; leeg als de nazorg dan voorbij is.',
+    description: 'Uiterste dag van het volgende contact, geteld vanaf het laatste; leeg als de nazorg dan voorbij is.',
   })
   nextDue(
     @Root() { placementId }: AftercarePlan,
@@ -121,10 +120,7 @@ export class AftercarePlanResolver {
   }
 
   @FieldResolver(() => [AftercareEntry], { description: 'Nazorgcontacten bij de plaatsing, de laatste eerst.' })
-  log(
-    @Root() { placementId }: AftercarePlan,
-    @Ctx() { aftercareLogOf }: VacanciesContext,
-  ): Promise<AftercareEntry[]> {
+  log(@Root() { placementId }: AftercarePlan, @Ctx() { aftercareLogOf }: VacanciesContext): Promise<AftercareEntry[]> {
     return aftercareLogOf.load(placementId);
   }
 }
