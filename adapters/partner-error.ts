@@ -9,7 +9,8 @@ export type Partner = 'KVK' | 'SUWI' | 'SONAR' | 'WERK_NL';
 export type PartnerErrorKind = 'UNAVAILABLE' | 'REFUSED' | 'MALFORMED';
 
 const NAMES: Record<Partner, string> = { KVK: 'KvK', SUWI: 'Suwinet', SONAR: 'Sonar', WERK_NL: 'werk.nl' };
-const SENTENCES: Record<PartnerErrorKind, string> = {
+/** How it went, after the name of who was asked. */
+export const HOW_IT_FAILED: Record<PartnerErrorKind, string> = {
   UNAVAILABLE: 'antwoordt nu niet.',
   REFUSED: 'heeft de vraag geweigerd.',
   MALFORMED: 'gaf een onbruikbaar antwoord.',
@@ -41,7 +42,10 @@ export class PartnerError extends Error {
       cause?: unknown;
     } = {},
   ) {
-    super(`${NAMES[partner]} ${SENTENCES[kind]}`, details.cause === undefined ? undefined : { cause: details.cause });
+    super(
+      `${NAMES[partner]} ${HOW_IT_FAILED[kind]}`,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    );
     this.partnerCode = details.partnerCode ?? null;
     this.partnerMessage = details.partnerMessage?.slice(0, LONGEST_MESSAGE) ?? null;
     this.retryAfterMs = details.retryAfterMs;

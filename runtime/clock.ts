@@ -10,6 +10,10 @@ export interface Clock {
 /** The civil time of the Netherlands, in which all dates of the trade are told. */
 export const ZONE = 'Europe/Amsterdam';
 
+/** The day of a moment in the Netherlands, `YYYY-MM-DD`. */
+export const dayOf = (moment: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+
 /** The real time, or, in development, one that stands still at `fixed` (ISO 8601 date-time, env `NOW`). */
 export function clock(fixed?: string | null): Clock {
   const still = fixed ? Temporal.Instant.from(fixed) : null;
@@ -20,10 +24,7 @@ export function clock(fixed?: string | null): Clock {
     now: () => new Date(now()),
     today() {
       const minute = Math.floor(now() / 60_000);
-      if (minute !== known.minute) {
-        const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
-        known = { minute, day: at.toZonedDateTimeISO(ZONE).toPlainDate().toString() };
-      }
+      if (minute !== known.minute) known = { minute, day: dayOf(new Date(minute * 60_000)) };
       return known.day;
     },
   };

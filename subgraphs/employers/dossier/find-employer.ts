@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
-import { read } from '../../read.js';
 import { PartnerError } from '../../../adapters/partner-error.js';
+import { inItsWords, partnerFailure } from '../../partner-failure.js';
+import { read } from '../../read.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
 import { kvkSource } from './kvk-source.js';
-import { partnerFailure, tellOf } from './registers.js';
+import { tellOf } from './registers.js';
 import { unregisteredEmployer } from './unregistered-employer.js';
 
 export interface EmployerNumbers {
@@ -66,6 +67,6 @@ export async function findEmployer(
       values.tradeName ?? values.legalName ?? ofCompany,
     );
   } catch (error) {
-    throw error instanceof PartnerError ? partnerFailure(error) : error;
+    throw error instanceof PartnerError ? partnerFailure(error, inItsWords(error)) : error;
   }
 }

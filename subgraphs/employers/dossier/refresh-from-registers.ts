@@ -1,6 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import { whoAsks, type Context } from '../../context.js';
+import { inItsWords } from '../../partner-failure.js';
 import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { read } from '../../read.js';
 import { conflict, userError } from '../../user-error.js';
@@ -35,8 +36,7 @@ async function askNow(register: RegisterSource, employer: Employer): Promise<Ans
     return { told, notice: notice('NOT_IN_REGISTER', Severity.INFO, `${name} kent deze werkgever niet.`) };
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error;
-    const { message, partnerMessage } = error;
-    const explained = `${message}${partnerMessage ? ` ${partnerMessage}` : ''} U houdt de laatst bekende gegevens.`;
+    const explained = `${inItsWords(error)} U houdt de laatst bekende gegevens.`;
     return { told: null, notice: notice('REGISTER_SILENT', Severity.WARNING, explained) };
   }
 }
@@ -59,9 +59,10 @@ export async function refreshFromRegisters(
   registers: readonly RegisterSource[],
   input: RefreshFromRegistersInput,
 ): Promise<Outcome> {
-  const wanted = [...new Set(input.sources ?? registers.map(({ source }) => source))];
+  const wanted = input.sources ?? registers.map(({ source }) => source);
   const known = registers.filter(({ source }) => wanted.includes(source));
-  if (!known.length || known.length < wanted.length)
+  // As many as were named: each a register, and none of them twice.
+  if (!known.length || known.length !== wanted.length)
     return refused(
       userError(
         'UNKNOWN_REGISTER',

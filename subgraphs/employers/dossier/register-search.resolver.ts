@@ -15,6 +15,7 @@ import {
 import type { KvkSearch } from '../../../adapters/kvk/port.js';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import { EstablishmentNumber, KvkNumber } from '../../../schema/scalars.js';
+import { inItsWords } from '../../partner-failure.js';
 import { Freshness, SourceStatus, SourceSystem } from '../../provenance.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
@@ -122,12 +123,11 @@ export class RegisterSearchResolver {
       };
     } catch (error) {
       if (!(error instanceof PartnerError)) throw error;
-      const { message, partnerMessage } = error;
       const status = {
         source: SourceSystem.KVK,
         freshness: Freshness.UNAVAILABLE,
         retrievedAt: null,
-        message: [message, partnerMessage].filter(Boolean).join(' '),
+        message: inItsWords(error),
       };
       return { total: null, page, items: null, status };
     }

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import type { ReadOptions } from '../../../adapters/retrieved.js';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
+import { inDutch } from '../../in-dutch.js';
+import { inItsWords, partnerFailure } from '../../partner-failure.js';
 import { Freshness, type SourceStatus, type SourceSystem } from '../../provenance.js';
 import { read } from '../../read.js';
 import type { Employer } from './employer.js';
@@ -25,21 +27,6 @@ export interface Registers {
   /** What professionals chose where sources differ. */
   choices: Choices;
 }
-
-const CODES = {
-  UNAVAILABLE: 'PARTNER_UNAVAILABLE',
-  REFUSED: 'PARTNER_REFUSED',
-  MALFORMED: 'PARTNER_MALFORMED',
-} as const;
-
-/** A partner's failure as the client sees it: which partner, its own code and sentence, and no address. */
-export const partnerFailure = ({ partner, kind, message, partnerCode, partnerMessage }: PartnerError): GraphQLError =>
-  new GraphQLError(partnerMessage ? `${message} ${partnerMessage}` : message, {
-    extensions: { code: CODES[kind], partner, ...(partnerCode ? { partnerCode } : {}) },
-  });
-
-const days = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
-export const inDutch = (at: Date): string => days.format(at);
 
 /** What one register answered, or why it did not. */
 interface Answer {
@@ -91,7 +78,7 @@ async function ask(register: RegisterSource, employer: Employer, last: RegisterR
       return { told: null, status: { source, freshness: Freshness.FRESH, retrievedAt: null, message }, failure: null };
     }
     const { freshness, retrievedAt } = now;
-    const stale = `${name} antwoordt nu niet. U ziet de gegevens van ${inDutch(retrievedAt)}.`;
+    const stale = `${name} antwoordt nu niet. U ziet de gegevens van ${inDutch(dayOf(retrievedAt))}.`;
     const message = freshness === Freshness.STALE ? stale : null;
     return { told: now, status: { source, freshness, retrievedAt, message }, failure: null };
   } catch (error) {
@@ -99,10 +86,10 @@ async function ask(register: RegisterSource, employer: Employer, last: RegisterR
     const silent = { source, freshness: Freshness.UNAVAILABLE };
     if (!last) {
       const status = { ...silent, retrievedAt: null, message: error.message };
-      return { told: null, status, failure: { feeds, error: partnerFailure(error) } };
+      return { told: null, status, failure: { feeds, error: partnerFailure(error, inItsWords(error)) } };
     }
     const { values, retrievedAt } = last;
-    const message = `${error.message} U ziet de gegevens van ${inDutch(retrievedAt)}.`;
+    const message = `${error.message} U ziet de gegevens van ${inDutch(dayOf(retrievedAt))}.`;
     return {
       told: told(source, values, retrievedAt, Freshness.STALE),
       status: { ...silent, retrievedAt, message },

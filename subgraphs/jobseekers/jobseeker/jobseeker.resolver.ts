@@ -6,7 +6,7 @@ import { TargetGroup } from '../../target-group.js';
 import type { JobseekersContext } from '../context.js';
 import { Professional, Region } from '../elsewhere.js';
 import { profileOf } from '../matching/profile-of.js';
-import { MEDIATION } from '../personal-data/readings.js';
+import { MEDIATION, purposeOf } from '../personal-data/readings.js';
 import { currentBenefits } from '../sources/current-benefits.js';
 import { Availability } from './availability.js';
 import { Benefit } from './benefit.js';
@@ -107,7 +107,7 @@ export class JobseekerResolver {
     @Arg('purpose', () => String, { defaultValue: MEDIATION, description: 'Waarvoor u dit nodig hebt.' })
     purpose: string,
   ): Promise<Benefit[]> {
-    const why = purpose === MEDIATION ? undefined : purpose;
+    const why = purposeOf(purpose);
     await context.readings.record(id, 'benefits', 'inzien', why);
     const { benefits } = await currentBenefits(context, { jobseekerId: id, purpose: why });
     return benefits.filter((benefit) => inForce(benefit, onDate ?? context.clock.today()));

@@ -6,6 +6,9 @@ import { keepReadings } from './keep-readings.js';
 /** What mediators read jobseekers for unless they say otherwise. */
 export const MEDIATION = 'arbeidsbemiddeling';
 
+/** What a field is read for, as its argument says; none where that is what the request is for anyway. */
+export const purposeOf = (purpose: string): string | undefined => (purpose === MEDIATION ? undefined : purpose);
+
 /** `opvragen`: a register was asked about somebody; `overnemen`: what a source told was written down. */
 export type Action = 'inzien' | 'zoeken' | 'matchen' | 'opvragen' | 'overnemen';
 

@@ -1,4 +1,3 @@
-import { ZONE } from '../../../runtime/clock.js';
 import { Freshness } from '../../provenance.js';
 
 /** What a source said of somebody counts as fresh this long, and is not asked again: it is asked no more than is needed. */
@@ -8,6 +7,3 @@ export const staleAfter = (retrievedAt: Date): Date => new Date(retrievedAt.getT
 
 export const freshnessOf = (retrievedAt: Date, now: Date): Freshness =>
   staleAfter(retrievedAt) > now ? Freshness.FRESH : Freshness.STALE;
-
-const days = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: ZONE });
-export const inDutch = (at: Date): string => days.format(at);

@@ -1,13 +1,15 @@
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
-import { PartnerError } from '../../../adapters/partner-error.js';
+import { HOW_IT_FAILED, PartnerError } from '../../../adapters/partner-error.js';
 import type { Bsn, Sonar } from '../../../adapters/sonar/port.js';
+import { dayOf } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
+import { inDutch } from '../../in-dutch.js';
 import { partnerFailure } from '../../partner-failure.js';
 import { Freshness } from '../../provenance.js';
 import { PersonNumberError } from '../personal-data/person-numbers.js';
 import type { Readings } from '../personal-data/readings.js';
-import { freshnessOf, inDutch } from './age.js';
+import { freshnessOf } from './age.js';
 import type { PersonSource, SourceAnswer, Told } from './person-source.js';
 import type { SourceRecord } from './source-record.js';
 
@@ -46,7 +48,7 @@ export function askSource<T>(
 
   /** In the place of an answer: why there is none, and what is known from before. */
   function without(why: string, last: Told<T> | null, failure: GraphQLError | null): SourceAnswer<T> {
-    const message = last ? `${why} U ziet de gegevens van ${inDutch(last.retrievedAt)}.` : why;
+    const message = last ? `${why} U ziet de gegevens van ${inDutch(dayOf(last.retrievedAt))}.` : why;
     return {
       told: last && { ...last, freshness: Freshness.STALE },
       status: {
@@ -103,7 +105,7 @@ export function askSource<T>(
     } catch (error) {
       if (!(error instanceof PartnerError)) throw error;
       log.warn({ source: source.source, kind: error.kind, partnerCode: error.partnerCode }, 'source gave no answer');
-      const why = `${source.name} ${HOW[error.kind]}`;
+      const why = `${source.name} ${HOW_IT_FAILED[error.kind]}`;
       return without(why, last, partnerFailure(error, why));
     }
   }
@@ -129,9 +131,3 @@ export function askSource<T>(
     { cacheKeyFn: ({ jobseekerId }) => jobseekerId },
   );
 }
-
-export const HOW = {
-  UNAVAILABLE: 'antwoordt nu niet.',
-  REFUSED: 'heeft de vraag geweigerd.',
-  MALFORMED: 'gaf een onbruikbaar antwoord.',
-} as const;

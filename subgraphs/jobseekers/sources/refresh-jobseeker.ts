@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import { PartnerError } from '../../../adapters/partner-error.js';
+import { HOW_IT_FAILED, PartnerError } from '../../../adapters/partner-error.js';
 import type { Benefit, Bsn, Sonar, SonarPerson } from '../../../adapters/sonar/port.js';
 import { whoAsks } from '../../context.js';
 import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
@@ -10,7 +10,6 @@ import type { EntityManager } from '../../database.js';
 import type { JobseekersContext } from '../context.js';
 import type { Jobseeker } from '../jobseeker/jobseeker.js';
 import { PersonNumberError } from '../personal-data/person-numbers.js';
-import { HOW } from './ask-source.js';
 import { benefitsSource, targetGroupSource, type PersonSource } from './person-source.js';
 import type { RefreshJobseekerInput } from './refresh-jobseeker-input.js';
 import { writeBenefits, writePerson, writeRecord } from './write-told.js';
@@ -58,7 +57,10 @@ async function say(
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error;
     log.warn({ source: source.source, kind: error.kind, partnerCode: error.partnerCode }, 'source gave no answer');
-    return notice(`SOURCE_${error.kind}`, `${source.name} ${HOW[error.kind]} Wat eerder is vastgelegd, blijft staan.`);
+    return notice(
+      `SOURCE_${error.kind}`,
+      `${source.name} ${HOW_IT_FAILED[error.kind]} Wat eerder is vastgelegd, blijft staan.`,
+    );
   }
 }
 

@@ -1,19 +1,18 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { dayOf } from '../../../runtime/clock.js';
 import { LocalDate } from '../../../schema/scalars.js';
+import { inDutch } from '../../in-dutch.js';
 import { FieldProvenance, Freshness, SourceStatus, SourceSystem } from '../../provenance.js';
 import type { JobseekersContext } from '../context.js';
 import { Jobseeker } from '../jobseeker/jobseeker.js';
 import { inForce } from '../jobseeker/target-group-of.js';
-import { MEDIATION } from '../personal-data/readings.js';
-import { freshnessOf, inDutch } from './age.js';
+import { MEDIATION, purposeOf } from '../personal-data/readings.js';
+import { freshnessOf } from './age.js';
 import { BenefitSituation } from './benefit-situation.js';
 import { currentBenefits } from './current-benefits.js';
 import { provenanceOf } from './provenance-of.js';
 import { registerByProfile, registerOf } from './register-of.js';
 import { TargetGroupRegistration } from './target-group-registration.js';
-
-/** What the request is for, unless this field is for something else. */
-const purposeOf = (purpose: string): string | undefined => (purpose === MEDIATION ? undefined : purpose);
 
 /** What registers tell of a jobseeker: asked when needed, and on record before it is told (R-180, R-243, R-249). */
 @Resolver(() => Jobseeker)
@@ -121,6 +120,6 @@ function sonarStatus(retrievedAt: Date | null, now: Date): SourceStatus {
       message: 'Sonar is voor deze werkzoekende nog niet gevraagd.',
     };
   const freshness = freshnessOf(retrievedAt, now);
-  const message = freshness === Freshness.STALE ? `U ziet de gegevens van ${inDutch(retrievedAt)}.` : null;
+  const message = freshness === Freshness.STALE ? `U ziet de gegevens van ${inDutch(dayOf(retrievedAt))}.` : null;
   return { source, freshness, retrievedAt, message };
 }

@@ -1,9 +1,9 @@
+import { HOW_IT_FAILED } from '../../../adapters/partner-error.js';
 import { whoAsks } from '../../context.js';
 import { Severity, written, type RuleNotice, type UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { earlierOutcome, write } from '../../write.js';
 import type { JobseekersContext } from '../context.js';
-import { HOW } from '../sources/ask-source.js';
 import type { ProfileSynchronisation } from './profile-synchronisation.js';
 import { openRun, runById } from './runs.js';
 import { synchroniseProfiles } from './synchronise-profiles.js';
@@ -63,7 +63,12 @@ export async function synchroniseJobseekers(
     };
   const notices = [
     ...(stoppedBy
-      ? [notice(`SOURCE_${stoppedBy.kind}`, `Sonar ${HOW[stoppedBy.kind]} Een volgende keer gaat het verder.`)]
+      ? [
+          notice(
+            `SOURCE_${stoppedBy.kind}`,
+            `Sonar ${HOW_IT_FAILED[stoppedBy.kind]} Een volgende keer gaat het verder.`,
+          ),
+        ]
       : []),
     ...(run.incomplete
       ? [notice('INCOMPLETE', `Van ${run.incomplete} postcodegebieden gaf VUM niet alle profielen.`)]
