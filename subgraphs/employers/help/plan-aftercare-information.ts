@@ -37,10 +37,12 @@ export async function planAftercareInformation(
     dueOn: dueOn ?? null,
     mail: mail ?? null,
   };
+  const wrong = topicErrors(topics);
   const all = [
     ...errors,
-    ...topicErrors(topics),
-    ...(await checkTask(em, task, ['input'])),
+    ...wrong,
+    // Title and text follow from the topics: where those are wrong, it helps nobody to hear that these are too.
+    ...(wrong.length ? [] : await checkTask(em, task, ['input'])),
     ...dueErrors(dueOn, context.clock.today(), ['input'], 'vandaag'),
   ];
   if (all.length) return refused(...all);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { planner } from '../../../../demo/contact-persons.js';
 import { vanGelderen } from '../../../../demo/employers.js';
 import type { EmployersAlone } from '../employers-alone.js';
 import { JOYFLEX, SUMMARY, TODAY } from '../contact/contact-graph.js';
@@ -44,7 +45,7 @@ async function document(it: EmployersAlone): Promise<string> {
   return id;
 }
 
-/** Contact moments, and what employers answer about them. */
+/** Contact moments, what employers answer about them, and what they are told in aftercare. */
 export const casesContact: Cases = {
   registerContactMoment: {
     input: async (it) => {
@@ -135,6 +136,18 @@ export const casesContact: Cases = {
     }),
     otherRegion: CHAIN,
     again: { code: 'ALREADY_ANSWERED' },
+  },
+  planAftercareInformation: {
+    input: () => ({
+      employerId,
+      contactPersonId: planner,
+      topics: ['LAW', 'SOCIAL_RETURN'],
+      ownerId: 'prof-02',
+      dueOn: '2026-03-20',
+      mail: true,
+    }),
+    otherRegion: CHAIN,
+    again: { none: 'What changes in the law is told again whenever it does.' },
   },
   importNpsResponses: {
     input: async (it) => ({
