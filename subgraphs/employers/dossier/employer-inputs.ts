@@ -37,12 +37,15 @@ export class UpdateEmployerInput {
   relationStatusReason?: string | null;
   @Field(() => String, { nullable: true, description: 'Branche: hoogstens 100 tekens.' }) sector?: string | null;
   @Field(() => String, { nullable: true, description: 'Website, met https://.' }) website?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Aantal werkzame personen, als het register het niet goed heeft.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Aantal werkzame personen, als het register het niet goed heeft: 0 tot en met 1.000.000.',
+  })
   headcount?: number | null;
   @Field(() => AddressInput, { nullable: true, description: 'Bezoekadres, als het register het niet goed heeft.' })
   visitingAddress?: AddressInput | null;
   @Field(() => Boolean, { nullable: true, description: 'Keyaccount.' }) isKeyAccount?: boolean | null;
-  @Field(() => [String], { nullable: true, description: 'Leerwerkakkoorden.' }) lwa?: string[] | null;
+  @Field(() => [String], { nullable: true, description: 'Leerwerkakkoorden: hoogstens 20.' }) lwa?: string[] | null;
   @Field(() => ID, {
     nullable: true,
     description: 'Werkgever waar deze onder valt; niet een die hier zelf onder valt.',

@@ -11,7 +11,7 @@ export class RefreshFromRegistersInput {
   @Field(() => ID, { description: 'De werkgever.' }) employerId!: string;
   @Field(() => [SourceSystem], {
     nullable: true,
-    description: 'Welke registers: KVK, SUWI_SBR of allebei; weglaten is allebei.',
+    description: 'Welke registers, elk één keer: KVK, SUWI_SBR of allebei; weglaten is allebei.',
   })
   sources?: SourceSystem[] | null;
   @Field(() => Int, VERSION) expectedVersion?: number | null;

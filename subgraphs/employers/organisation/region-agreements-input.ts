@@ -28,7 +28,8 @@ export class RegionAgreementsProposal {
 @InputType({ description: 'Regionale afspraken wijzigen.' })
 export class SetRegionAgreementsInput extends RegionAgreementsProposal {
   @Field(() => ID, { description: 'De regio.' }) regionId!: string;
-  @Field(() => LocalDate, { description: 'Ingangsdatum; niet in het verleden.' }) validFrom!: string;
+  @Field(() => LocalDate, { description: 'Ingangsdatum; niet in het verleden, en hoogstens vijf jaar vooruit.' })
+  validFrom!: string;
   @Field(() => String, { description: 'Waarom de afspraken wijzigen, 10 tot 500 tekens.' }) reason!: string;
   @Field(() => Int, { nullable: true, description: 'De nieuwste versie die u zag.' }) expectedVersion?: number | null;
 }
