@@ -6,9 +6,10 @@ import { faultError, fwiMessages, fwiRefusal, type FwiMessage } from './soap-fwi
 import { readAddressing, readMessage } from './soap-message.js';
 import { NS } from './soap-namespaces.js';
 import type { SoapSigning } from './soap-signature.js';
-import { SecurityFault, verify, type SoapTrust } from './soap-trust.js';
+import { verify, type SoapTrust } from './soap-trust.js';
 import type { SoapOperation, SoapValues, SoapWsdl } from './soap-wsdl.js';
-import { children, valueOf, XmlError, type XmlValue } from './soap-xml.js';
+import { whyUnreadable } from './soap-unreadable.js';
+import { children, valueOf, type XmlValue } from './soap-xml.js';
 import { statusError } from './status-error.js';
 
 /** How one party speaks SuwiML with another, whichever service it asks. */
@@ -127,8 +128,7 @@ export function suwiMlService(options: SuwiMlServiceOptions): SuwiMlService {
             return read(answer, operation, messageId, map);
           } catch (error) {
             if (error instanceof PartnerError) throw error;
-            // Parsers quote what they failed on: that is not kept.
-            throw malformed(error instanceof XmlError || error instanceof SecurityFault ? error.message : 'unreadable');
+            throw malformed(whyUnreadable(error));
           }
         },
       });

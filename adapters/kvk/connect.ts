@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { Logger } from '../../runtime/log.js';
+import { readCertificates, type CertificateFiles } from '../certificates.js';
 import type { ResilienceStatus } from '../resilience.js';
 import { kvkClient, type KvkClientOptions } from './client.js';
 import { hrDataserviceClient, kvkBySoap } from './hr-dataservice-client.js';
@@ -16,15 +16,8 @@ export interface KvkConnection {
   apiKey: string;
   /** Of the Mutatieservice, where its contract has another. */
   mutationsKey: string | null;
-  soap: {
-    /** Where the Dataservice is, and what wsa:To tells. */
-    url: string;
-    to: string;
-    /** PEM files: our certificate and key, for TLS and for signing, and whose server we trust. Null: unsigned, for development only. */
-    certificateFile: string | null;
-    keyFile: string | null;
-    authoritiesFile: string | null;
-  };
+  /** Where the Dataservice is, and what wsa:To tells. */
+  soap: CertificateFiles & { url: string; to: string };
   deadlineMs: number;
 }
 
@@ -37,13 +30,11 @@ export async function connectKvk(
   const { client, baseUrl, apiKey, soap, deadlineMs } = connection;
   const byRest = () => kvkClient({ baseUrl, apiKey, deadlineMs, log, ...manners });
   if (client === 'rest') return byRest();
-  const [cert, key, ca] = await Promise.all(
-    [soap.certificateFile, soap.keyFile, soap.authoritiesFile].map((file) => (file ? readFile(file, 'utf8') : null)),
-  );
+  const { ours, ca } = await readCertificates(soap);
   const dataservice = await hrDataserviceClient({
     url: soap.url,
     to: soap.to,
-    ...(cert && key ? { signing: { certificate: cert, key }, tls: { cert, key, ...(ca ? { ca } : {}) } } : {}),
+    ...(ours ? { signing: { certificate: ours.cert, key: ours.key }, tls: { ...ours, ...(ca ? { ca } : {}) } } : {}),
     deadlineMs,
     log,
     ...manners,

@@ -1,7 +1,6 @@
-import type { Logger } from '../../runtime/log.js';
+import { startFakeBehindTls, type FakeBehindTls, type FakePlace } from '../fake-behind-tls.js';
 import type { FakeAnswer } from '../fake-faults.js';
-import { startFake, type Fake, type FakeRequest } from '../fakes.js';
-import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
+import type { FakeRequest } from '../fakes.js';
 import { readWsdl } from '../soap-wsdl.js';
 import { fakeDataservice, type FakeDataserviceManners } from './fake-dataservice.js';
 import { fakeError, isError, type FakeErrorAnswer } from './fake-errors.js';
@@ -19,20 +18,14 @@ import { fakeRegister } from './fake-register.js';
 import { zoeken } from './fake-search.js';
 import { KvkTold } from './facts.js';
 
-export interface KvkFakeOptions {
-  /** 0 takes a free one. */
-  port: number;
-  host?: string;
+export interface KvkFakeOptions extends FakePlace {
   /** Default `_links`, KvK's shape since 2026. */
   linkShape?: LinkShape;
   /** The key that is let in; absent: any key that is not empty; null: none needed. */
   apiKey?: string | null;
   facts?: KvkTold[];
-  log?: Logger;
   /** KvK Dataservice, under `/hr-dataservice`: signatures are not checked unless told. */
   dataservice?: FakeDataserviceManners;
-  /** Two-way TLS on another port, in front of this one. */
-  tls?: Omit<TlsFrontOptions, 'behind'>;
 }
 
 /** Where KvK Dataservice stands within the fake. */
@@ -74,7 +67,7 @@ function mediaType(accept: string | undefined): string | null {
  * KvK's API's on a port of this machine, under `/test/api` and `/api`, and KvK Dataservice under `/hr-dataservice`. Knows
  * nothing until told.
  */
-export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTold> & { tlsUrl: string | null }> {
+export async function startKvkFake(options: KvkFakeOptions): Promise<FakeBehindTls<KvkTold>> {
   const register = fakeRegister();
   register.tell(options.facts ?? []);
   const wsdl = await readWsdl(new URL('./hr-dataservice.wsdl', import.meta.url));
@@ -128,11 +121,8 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTol
     };
   }
 
-  const fake = await startFake<KvkTold>({
+  return startFakeBehindTls<KvkTold>(options, {
     name: 'kvk',
-    port: options.port,
-    ...(options.host ? { host: options.host } : {}),
-    ...(options.log ? { log: options.log } : {}),
     answer,
     errorInside: (request) =>
       isDataservice(request) ? dataservice.errorInside(request) : errorAnswer(fakeError('IPD9999')),
@@ -140,13 +130,4 @@ export async function startKvkFake(options: KvkFakeOptions): Promise<Fake<KvkTol
     unpack,
     tell: register.tell,
   });
-  const front = options.tls ? await startTlsFront({ ...options.tls, behind: fake.port }) : null;
-  return {
-    ...fake,
-    tlsUrl: front?.url ?? null,
-    async stop() {
-      await front?.stop();
-      await fake.stop();
-    },
-  };
 }

@@ -5,9 +5,10 @@ import { PartnerError } from '../partner-error.js';
 import { addressingHeader, readMessage } from '../soap-message.js';
 import { NS } from '../soap-namespaces.js';
 import type { SoapSigning } from '../soap-signature.js';
-import { SecurityFault, verify, type SoapTrust } from '../soap-trust.js';
+import { verify, type SoapTrust } from '../soap-trust.js';
 import type { SoapOperation, SoapWsdl } from '../soap-wsdl.js';
-import { textOf, valueOf, XmlError, type XmlValue } from '../soap-xml.js';
+import { whyUnreadable } from '../soap-unreadable.js';
+import { textOf, valueOf, type XmlValue } from '../soap-xml.js';
 import { statusError } from '../status-error.js';
 import { dataserviceFault } from './hr-errors.js';
 import { dataserviceEnvelope } from './hr-envelope.js';
@@ -87,8 +88,7 @@ export function dataserviceCall(
           return map(valueOf(open(answer, operation, messageId), ATTRIBUTES));
         } catch (error) {
           if (error instanceof PartnerError) throw error;
-          // Parsers quote what they failed on: that is not kept.
-          throw malformed(error instanceof XmlError || error instanceof SecurityFault ? error.message : 'unreadable');
+          throw malformed(whyUnreadable(error));
         }
       },
     });

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { clock } from '../../runtime/clock.js';
 import type { Logger } from '../../runtime/log.js';
+import { readCertificates, type CertificateFiles } from '../certificates.js';
 import { sonarClient, type SonarClientOptions } from './client.js';
 
 /** Where Sonar's two windows are and who we are there, as settings tell it. */
-export interface SonarConnection {
+export interface SonarConnection extends CertificateFiles {
   /** Suwinet's broker as we connect to it, without `/suwibroker/soap`. */
   url: string;
   /** VUM as we connect to it, with its version: `https://.../api/v3`. */
@@ -15,10 +15,6 @@ export interface SonarConnection {
   vumOin: string;
   /** The broker's services as wsa:To tells them. Default below `url`. */
   toBase: string | null;
-  /** PEM files: our certificate and key, for TLS and for signing, and whom we trust. Null: unsigned, for development only. */
-  certificateFile: string | null;
-  keyFile: string | null;
-  authoritiesFile: string | null;
   deadlineMs: number;
   /** Today by the clock of the trade. Default the real day. */
   today?: () => string;
@@ -31,11 +27,8 @@ export async function connectSonar(
   manners: Partial<SonarClientOptions> = {},
 ): ReturnType<typeof sonarClient> {
   const { url, vumUrl, ourOin, theirOin, vumOin, toBase, deadlineMs, today } = connection;
-  const { certificateFile, keyFile, authoritiesFile } = connection;
-  const [cert, key, ca] = await Promise.all(
-    [certificateFile, keyFile, authoritiesFile].map((file) => (file ? readFile(file, 'utf8') : null)),
-  );
-  const tls = cert && key ? { tls: { cert, key, ...(ca ? { ca } : {}) } } : {};
+  const { ours, ca } = await readCertificates(connection);
+  const tls = ours ? { tls: { ...ours, ...(ca ? { ca } : {}) } } : {};
   return sonarClient({
     vum: { baseUrl: vumUrl, fromOin: ourOin, toOin: vumOin, ...tls },
     suwinet: {
@@ -43,7 +36,7 @@ export async function connectSonar(
       from: { uri: 'urn:werkgraaf', oin: ourOin },
       toOin: theirOin,
       toBase: toBase ?? `${url}/suwibroker/soap`,
-      ...(cert && key ? { signing: { certificate: cert, key } } : {}),
+      ...(ours ? { signing: { certificate: ours.cert, key: ours.key } } : {}),
       ...tls,
       ...(ca ? { trust: { authorities: [ca] } } : {}),
       clock: clock(),

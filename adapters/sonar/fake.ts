@@ -1,7 +1,6 @@
-import type { Logger } from '../../runtime/log.js';
-import { startFake, type Fake, type FakeRequest } from '../fakes.js';
+import { startFakeBehindTls, type FakeBehindTls, type FakePlace } from '../fake-behind-tls.js';
+import type { FakeRequest } from '../fakes.js';
 import { FakeFout, soapFake, type SoapFakeManners, type SoapFakeService } from '../soap-fake.js';
-import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
 import { readWsdl, type SoapValues } from '../soap-wsdl.js';
 import type { XmlValue } from '../soap-xml.js';
 import {
@@ -18,16 +17,10 @@ import {
 import { arbeidsbeperkte, fout, persoon, uitkeringen } from './fake-suwinet.js';
 import { VUM_BASE, vumError, vumFake, type VumFakeManners } from './fake-vum.js';
 
-export interface SonarFakeOptions extends Omit<SoapFakeManners, 'oin'>, Omit<VumFakeManners, 'oin'> {
-  /** 0 takes a free one. */
-  port: number;
-  host?: string;
+export interface SonarFakeOptions extends FakePlace, Omit<SoapFakeManners, 'oin'>, Omit<VumFakeManners, 'oin'> {
   /** OIN of the fake, on both wires. Default that of the demo. */
   oin?: string;
-  /** Two-way TLS on another port, in front of this one. */
-  tls?: Omit<TlsFrontOptions, 'behind'>;
   facts?: SonarFact[];
-  log?: Logger;
 }
 
 /** The OIN the fake goes by unless told otherwise: of nobody. */
@@ -39,7 +32,7 @@ const NOTHING: SoapValues = { NietsGevonden: '' };
  * VUM under `/api/v3` and Suwinet's broker with the three services about a person under `/suwibroker/soap`, on one port of
  * this machine. Knows nothing until told, not even where a postcode lies.
  */
-export async function startSonarFake(options: SonarFakeOptions): Promise<Fake<SonarFact> & { tlsUrl: string | null }> {
+export async function startSonarFake(options: SonarFakeOptions): Promise<FakeBehindTls<SonarFact>> {
   const oin = options.oin ?? SONAR_FAKE_OIN;
   const profiles = new Map<string, ProfileFact>();
   const places = new Map<string, PlaceFact>();
@@ -102,26 +95,14 @@ export async function startSonarFake(options: SonarFakeOptions): Promise<Fake<So
   const soap = soapFake(services, { ...options, oin });
   const vum = vumFake({ profiles, places, errors: vumErrors }, { ...options, oin });
 
-  const fake = await startFake<SonarFact>({
+  return startFakeBehindTls<SonarFact>(options, {
     name: 'sonar',
-    port: options.port,
-    ...(options.host ? { host: options.host } : {}),
-    ...(options.log ? { log: options.log } : {}),
     answer: (request) => (isVum(request) ? vum.answer(request) : soap.answer(request)),
     errorInside: (request) =>
       isVum(request) ? vumError('500.1') : soap.errorInside(new FakeFout('F001', 'De bron is niet beschikbaar.')),
     fact: SonarFact,
     tell,
   });
-  const front = options.tls ? await startTlsFront({ ...options.tls, behind: fake.port }) : null;
-  return {
-    ...fake,
-    tlsUrl: front?.url ?? null,
-    async stop() {
-      await front?.stop();
-      await fake.stop();
-    },
-  };
 }
 
 const isVum = ({ path }: FakeRequest): boolean => path.startsWith(`${VUM_BASE}/`);

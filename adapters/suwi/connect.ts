@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { clock } from '../../runtime/clock.js';
 import type { Logger } from '../../runtime/log.js';
+import { readCertificates, type CertificateFiles } from '../certificates.js';
 import { suwiClient, type SuwiClientOptions } from './client.js';
 
 /** Where Suwinet's broker is and who we are there, as settings tell it. */
-export interface SuwiConnection {
+export interface SuwiConnection extends CertificateFiles {
   /** Address we connect to, without `/suwibroker/soap`. */
   url: string;
   /** Our own OIN and that of the broker, 20 digits. */
@@ -12,10 +12,6 @@ export interface SuwiConnection {
   theirOin: string;
   /** The broker's services as wsa:To tells them. Default below `url`. */
   toBase: string | null;
-  /** PEM files: our certificate and key, for TLS and for signing, and whom we trust. Null: unsigned, for development only. */
-  certificateFile: string | null;
-  keyFile: string | null;
-  authoritiesFile: string | null;
   deadlineMs: number;
 }
 
@@ -25,16 +21,14 @@ export async function connectSuwi(
   log: Logger,
   manners: Partial<SuwiClientOptions> = {},
 ): ReturnType<typeof suwiClient> {
-  const { url, ourOin, theirOin, toBase, certificateFile, keyFile, authoritiesFile, deadlineMs } = connection;
-  const [cert, key, ca] = await Promise.all(
-    [certificateFile, keyFile, authoritiesFile].map((file) => (file ? readFile(file, 'utf8') : null)),
-  );
+  const { url, ourOin, theirOin, toBase, deadlineMs } = connection;
+  const { ours, ca } = await readCertificates(connection);
   return suwiClient({
     baseUrl: url,
     from: { uri: 'urn:werkgraaf', oin: ourOin },
     toOin: theirOin,
     toBase: toBase ?? `${url}/suwibroker/soap`,
-    ...(cert && key ? { signing: { certificate: cert, key }, tls: { cert, key, ...(ca ? { ca } : {}) } } : {}),
+    ...(ours ? { signing: { certificate: ours.cert, key: ours.key }, tls: { ...ours, ...(ca ? { ca } : {}) } } : {}),
     ...(ca ? { trust: { authorities: [ca] } } : {}),
     clock: clock(),
     deadlineMs,

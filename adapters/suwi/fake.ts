@@ -1,22 +1,14 @@
-import type { Logger } from '../../runtime/log.js';
-import { startFake, type Fake } from '../fakes.js';
+import { startFakeBehindTls, type FakeBehindTls, type FakePlace } from '../fake-behind-tls.js';
 import { FakeFout, foutValues, soapFake, type SoapFakeManners, type SoapFakeService } from '../soap-fake.js';
-import { startTlsFront, type TlsFrontOptions } from '../soap-tls-front.js';
 import { readWsdl, type SoapValues } from '../soap-wsdl.js';
 import type { XmlValue } from '../soap-xml.js';
 import { clientSuwi, werkgever } from './fake-answers.js';
 import { SuwiFact, type EmployerFact, type ErrorFact, type IncomeFact } from './facts.js';
 
-export interface SuwiFakeOptions extends Omit<SoapFakeManners, 'oin'> {
-  /** 0 takes a free one. */
-  port: number;
-  host?: string;
+export interface SuwiFakeOptions extends FakePlace, Omit<SoapFakeManners, 'oin'> {
   /** OIN of the fake. Default that of the demo. */
   oin?: string;
-  /** Two-way TLS on another port, in front of this one. */
-  tls?: Omit<TlsFrontOptions, 'behind'>;
   facts?: SuwiFact[];
-  log?: Logger;
 }
 
 /** The OIN the fake goes by unless told otherwise: of nobody. */
@@ -25,7 +17,7 @@ export const SUWI_FAKE_OIN = '00000000000000004102';
 const NOTHING: SoapValues = { NietsGevonden: '' };
 
 /** Suwinet's broker with its two services on a port of this machine, under `/suwibroker/soap`. Knows nothing until told. */
-export async function startSuwiFake(options: SuwiFakeOptions): Promise<Fake<SuwiFact> & { tlsUrl: string | null }> {
+export async function startSuwiFake(options: SuwiFakeOptions): Promise<FakeBehindTls<SuwiFact>> {
   const employers = new Map<string, EmployerFact>();
   const incomes = new Map<string, IncomeFact>();
   const errors = new Map<string, ErrorFact>();
@@ -82,25 +74,13 @@ export async function startSuwiFake(options: SuwiFakeOptions): Promise<Fake<Suwi
   ];
   const soap = soapFake(services, { ...options, oin: options.oin ?? SUWI_FAKE_OIN });
 
-  const fake = await startFake<SuwiFact>({
+  return startFakeBehindTls<SuwiFact>(options, {
     name: 'suwi',
-    port: options.port,
-    ...(options.host ? { host: options.host } : {}),
-    ...(options.log ? { log: options.log } : {}),
     answer: (request) => soap.answer(request),
     errorInside: soap.errorInside(new FakeFout('F001', 'De bron is niet beschikbaar.')),
     fact: SuwiFact,
     tell,
   });
-  const front = options.tls ? await startTlsFront({ ...options.tls, behind: fake.port }) : null;
-  return {
-    ...fake,
-    tlsUrl: front?.url ?? null,
-    async stop() {
-      await front?.stop();
-      await fake.stop();
-    },
-  };
 }
 
 /** The elements of a question with their texts. */

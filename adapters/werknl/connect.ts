@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Logger } from '../../runtime/log.js';
+import { readCertificates, type CertificateFiles } from '../certificates.js';
 import { werkNlClient, type WerkNlClientOptions } from './client.js';
 
 /** Where werk.nl is and who we are there, as settings tell it. */
-export interface WerkNlConnection {
+export interface WerkNlConnection extends CertificateFiles {
   /** Where vacancies and CVs go, without `/setu`. */
   url: string;
   /** Where vacancies are searched, up to and with `/api/v3`. Null: below `url`. */
@@ -13,10 +13,6 @@ export interface WerkNlConnection {
   theirOin: string;
   /** Who sends, as werk.nl shows it beside the employer. */
   sender: { name: string; contactName: string; telephone: string | null; email: string | null };
-  /** PEM files: our certificate and key, and whom we trust. Null: nobody knows who calls, for development only. */
-  certificateFile: string | null;
-  keyFile: string | null;
-  authoritiesFile: string | null;
   deadlineMs: number;
 }
 
@@ -31,14 +27,13 @@ export async function connectWerkNl(
   { production = false, ...manners }: { production?: boolean } & Partial<WerkNlClientOptions> = {},
 ): Promise<ReturnType<typeof werkNlClient>> {
   const { url, vumUrl, ourOin, theirOin, sender, certificateFile, keyFile, authoritiesFile, deadlineMs } = connection;
-  const files = [certificateFile, keyFile, authoritiesFile];
-  if (production && !files.every(Boolean)) {
+  if (production && !(certificateFile && keyFile && authoritiesFile)) {
     throw new Error(
       'WERKNL_CERTIFICATE_FILE, WERKNL_KEY_FILE en WERKNL_AUTHORITIES_FILE zijn verplicht in productie: werk.nl en VUM willen weten wie er belt.',
     );
   }
-  const [cert, key, ca] = await Promise.all(files.map((file) => (file ? readFile(file, 'utf8') : null)));
-  const tls = { ...(cert && key ? { cert, key } : {}), ...(ca ? { ca } : {}) };
+  const { ours, ca } = await readCertificates(connection);
+  const tls = { ...ours, ...(ca ? { ca } : {}) };
   const { telephone, email, ...named } = sender;
   return werkNlClient({
     delivery: { baseUrl: url, tls },

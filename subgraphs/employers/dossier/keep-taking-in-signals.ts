@@ -1,6 +1,7 @@
 import type { KvkMutations } from '../../../adapters/kvk/mutations-port.js';
 import type { Kvk } from '../../../adapters/kvk/port.js';
 import type { Surroundings } from '../../context.js';
+import { everySoOften } from '../../every-so-often.js';
 import { takeInSignals } from './take-in-signals.js';
 
 /** What KvK's signals are taken in with, and how often. */
@@ -16,22 +17,9 @@ export function keepTakingInSignals(
   kvk: Kvk,
   { mutations, everyMs }: Signals,
 ): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let busy: Promise<void> = Promise.resolve();
-  const again = (): void => {
-    busy = takeInSignals(surroundings, kvk, mutations, () => stopped)
-      .catch((err: unknown) => surroundings.log.error({ err }, 'signals of KvK could not be taken in'))
-      .then(() => {
-        if (!stopped) timer = setTimeout(again, everyMs).unref();
-      });
-  };
-  timer = setTimeout(again, 0);
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await busy;
-    },
-  };
+  return everySoOften(everyMs, (stopping) =>
+    takeInSignals(surroundings, kvk, mutations, stopping).catch((err: unknown) =>
+      surroundings.log.error({ err }, 'signals of KvK could not be taken in'),
+    ),
+  );
 }

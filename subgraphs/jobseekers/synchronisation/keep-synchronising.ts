@@ -1,4 +1,5 @@
 import type { Database } from '../../database.js';
+import { everySoOften } from '../../every-so-often.js';
 import { synchroniseProfiles, type SynchronisationOptions, type SynchronisedRegion } from './synchronise-profiles.js';
 
 /** How a job signs what it writes. */
@@ -18,34 +19,16 @@ export function keepSynchronising(
   },
 ): { stop(): Promise<void> } {
   const { regions, everyMs, log } = options;
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-
-  async function turn(): Promise<void> {
+  return everySoOften(everyMs, async (stopping) => {
     for (const region of regions) {
-      if (stopped) return;
+      if (stopping()) return;
       await synchroniseProfiles(region, {
         ...options,
         em: () => database.em(),
         by: JOB,
         searches: SEARCHES,
-        stopping: () => stopped,
+        stopping,
       }).catch((err: unknown) => log.error({ err, regionId: region.regionId }, 'profiles could not be taken over'));
     }
-  }
-  let busy = Promise.resolve();
-  const again = (): void => {
-    if (stopped) return;
-    busy = turn().then(() => {
-      if (!stopped) timer = setTimeout(again, everyMs).unref();
-    });
-  };
-  timer = setTimeout(again, 0);
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await busy;
-    },
-  };
+  });
 }
