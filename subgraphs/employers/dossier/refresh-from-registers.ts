@@ -67,7 +67,7 @@ export async function refreshFromRegisters(
       userError(
         'UNKNOWN_REGISTER',
         ['input', 'sources'],
-        'Kies in sources een register: KVK, SUWI_SBR of allebei.',
+        'Kies in sources een register: KVK, SUWI_SBR of allebei, elk één keer.',
         'R-016',
       ),
     );
