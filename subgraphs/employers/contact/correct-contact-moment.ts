@@ -48,7 +48,7 @@ async function errorsOf(
   today: string,
   { employerId }: ContactMoment,
   changed: Partial<Changed>,
-  reason: string,
+  { reason, participantIds }: CorrectContactMomentInput,
 ): Promise<UserError[]> {
   return [
     ...(Object.keys(changed).length
@@ -58,7 +58,7 @@ async function errorsOf(
     ...lengthErrors(['input', 'subject'], 'Het onderwerp (subject)', changed.subject, 3, 200),
     ...(changed.summary === undefined ? [] : checkSummary(changed.summary)),
     ...(changed.occurredOn === undefined ? [] : checkOccurredOn(changed.occurredOn, today)),
-    ...(await checkParticipants(em, employerId, changed.participantIds)),
+    ...(await checkParticipants(em, employerId, changed.participantIds && participantIds)),
   ];
 }
 
@@ -102,7 +102,7 @@ export async function correctContactMoment(
   if (isStale(input.expectedVersion, moment)) return refused(conflict(moment.version));
 
   const changed = changesOf(moment, input);
-  const errors = await errorsOf(em, today, moment, changed, input.reason);
+  const errors = await errorsOf(em, today, moment, changed, input);
   const notices: RuleNotice[] = [];
   const types = await em.find(ContactMomentType, {}, READ);
   const typeNumber = changed.typeNumber ?? moment.typeNumber;

@@ -23,7 +23,7 @@ export async function openRequest(
     validate(requestId) ? em.findOne(OwnershipRequest, { id: requestId }, { disableIdentityMap: true }) : null;
   const before = await found();
   if (!before) return refuse(userError('UNKNOWN_REQUEST', PATH, 'Dit verzoek (requestId) bestaat niet.', 'R-049'));
-  const { account, errors } = await openAccount(context, em, before);
+  const { account, errors } = await openAccount(context, em, before, 'requestId');
   if (!account) return refuse(...errors);
   const request = (await found())!;
   const status = statusOn(request, account.today);

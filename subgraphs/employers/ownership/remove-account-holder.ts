@@ -31,7 +31,7 @@ export async function removeAccountHolder(
     return refused(
       userError('UNKNOWN_HOLDERSHIP', PATH, 'Dit accounthouderschap (holdershipId) bestaat niet.', 'R-047'),
     );
-  const { account, errors: noAccount } = await openAccount(asked, em, found);
+  const { account, errors: noAccount } = await openAccount(asked, em, found, 'holdershipId');
   const errors = [...noAccount, ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 3, 500)];
   if (!account || errors.length) return refused(...errors);
   const context = { ...asked, clock: account.clock };
