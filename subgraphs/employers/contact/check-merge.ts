@@ -1,8 +1,8 @@
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { prepared } from '../../prepared.js';
 import { Severity, type RuleNotice, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { checkSummary } from './check-summary.js';
 import type { ContactMoment } from './contact-moment.js';
 import { daysBetween } from './days.js';

@@ -1,5 +1,5 @@
 import type { Identity } from '../../../runtime/identity.js';
-import type { Clock } from '../../../runtime/clock.js';
+import { dayOf, type Clock } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { RuleNotice, UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
@@ -15,7 +15,6 @@ import { checkOccurredOn } from './check-occurred-on.js';
 import { checkSummary } from './check-summary.js';
 import { checkType } from './check-type.js';
 import { ContactMomentType } from './contact-moment-type.js';
-import { dayOf } from './days.js';
 import { promiseNotices, promisesIn } from './promised.js';
 import type { RegisterContactMomentInput } from './register-contact-moment-input.js';
 import { acquisitionNotices, lastContactOn } from './renewed-contact.js';

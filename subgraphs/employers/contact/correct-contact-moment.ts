@@ -1,10 +1,10 @@
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { refused, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
 import { agreementsOn, RegionAgreements } from '../organisation/region-agreements.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { accountHolders } from './account-holders.js';
 import { askSatisfaction } from './ask-satisfaction.js';
 import { checkParticipants } from './check-belonging.js';

@@ -1,5 +1,5 @@
+import { inDutch } from '../../in-dutch.js';
 import { Severity, type RuleNotice } from '../../payload.js';
-import { inDutch } from '../ownership/in-dutch.js';
 
 /** How alike two subjects are, 0 to 1 (trigrams), to be about the same thing. */
 export const SAME_SUBJECT = 0.6;

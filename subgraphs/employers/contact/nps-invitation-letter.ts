@@ -1,6 +1,6 @@
+import { inDutch } from '../../in-dutch.js';
 import { ContactPerson } from '../dossier/contact-person.js';
 import type { LetterWriter } from '../mail/letter.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { ContactMoment } from './contact-moment.js';
 import { NpsSurvey } from './nps-survey.js';
 

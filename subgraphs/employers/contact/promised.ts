@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { inDutch } from '../../in-dutch.js';
 import { Severity, type RuleNotice } from '../../payload.js';
-import { inDutch } from '../ownership/in-dutch.js';
+import { workingDaysAfter } from '../../working-days.js';
 
 /** A promise with a term, as it stands in a report, and the last day of that term. */
 export interface Promised {
@@ -46,12 +47,7 @@ function lastDay(words: string, saidOn: string): string {
   if (unit.startsWith('week') || unit.startsWith('weken')) return day.add({ weeks: n }).toString();
   if (unit.startsWith('maand')) return day.add({ months: n }).toString();
   if (unit.startsWith('dag')) return day.add({ days: n }).toString();
-  let workday = day;
-  for (let left = n; left > 0;) {
-    workday = workday.add({ days: 1 });
-    if (workday.dayOfWeek <= FRIDAY) left--;
-  }
-  return workday.toString();
+  return workingDaysAfter(saidOn, n);
 }
 
 /** The promises with a term in a report of a contact on `saidOn` (R-088), each once. A week ends on Friday. */

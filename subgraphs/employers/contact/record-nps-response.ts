@@ -1,11 +1,11 @@
 import { validate } from 'uuid';
+import { dayOf } from '../../../runtime/clock.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { dayOf } from './days.js';
 import { followUpDetractor } from './follow-up-detractor.js';
 import { NpsSurvey } from './nps-survey.js';
 

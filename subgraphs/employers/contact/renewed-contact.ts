@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { Severity, type RuleNotice } from '../../payload.js';
 import { cutoff } from '../ownership/cutoff.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { ACQUISITION } from './check-consultation.js';
 
 /** A notice when an acquisition (type 1) is no first or renewed contact: there was one within the region's term. */

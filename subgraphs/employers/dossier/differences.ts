@@ -1,3 +1,4 @@
+import { inDutch } from '../../in-dutch.js';
 import { inWords, isTold, plain } from './in-words.js';
 import type { RegisterValues } from './register-values.js';
 
@@ -47,11 +48,9 @@ export const differences = (before: RegisterValues, after: RegisterValues): Diff
     return [{ field, from: to === null && addresses.includes(field) ? null : from!, to: to! }];
   });
 
-const day = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** A whole date is written as people do; the register may know a year or a month only. */
 const written = (field: ChangingField, value: string): string =>
-  field === 'endedOn' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? day.format(new Date(value)) : value;
+  field === 'endedOn' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? inDutch(value) : value;
 
 /** A difference as one Dutch sentence, said by `register`. */
 export function differenceInDutch(register: string, { field, from, to }: Difference): string {

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { refused, Severity, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { changeProfessional } from './change-professional.js';
 import { openProfessional } from './open-professional.js';
 import type { RegisterAbsenceInput } from './professional-inputs.js';

@@ -1,8 +1,8 @@
+import { inDutch } from '../../in-dutch.js';
 import { Severity, type RuleNotice } from '../../payload.js';
 import { RelationStatus } from '../dossier/employer.js';
 import { ApproachPurpose } from './approach-advice.js';
 import { cutoff } from './cutoff.js';
-import { inDutch } from './in-dutch.js';
 import type { RuleStep } from './rule-step.js';
 
 /** A professional as far as being spoken to goes. */

@@ -1,6 +1,6 @@
+import { inDutch } from '../../in-dutch.js';
 import type { EmployersContext } from '../context.js';
 import { assessmentOn } from '../pyramid/pyramid-assessment.js';
-import { inDutch } from './in-dutch.js';
 
 /**
  * Why the pyramid's pre-selection excludes an employer from being approached on a day (R-117), in plain Dutch; null when it

@@ -1,7 +1,7 @@
+import { inDutch, momentInDutch } from '../../in-dutch.js';
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import type { AccountHoldership } from './account-holdership.js';
-import { inDutch, momentInDutch } from './in-dutch.js';
 
 /** The refusal of a second main holder: it tells who is, from which day, and since when that is recorded. */
 export const mainHolderExists = (

@@ -1,5 +1,5 @@
+import { inDutch } from '../../in-dutch.js';
 import { cutoff } from './cutoff.js';
-import { inDutch } from './in-dutch.js';
 import { NpsGroup, npsGroup } from '../contact/nps-survey.js';
 import { OwnershipContactScope } from '../organisation/region-agreements.js';
 import { OwnershipOutcome } from './ownership-decision.js';

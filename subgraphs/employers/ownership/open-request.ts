@@ -1,9 +1,9 @@
 import { validate } from 'uuid';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { inDutch, momentInDutch } from '../../in-dutch.js';
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
-import { inDutch, momentInDutch } from './in-dutch.js';
 import { openAccount, personOf, type Account } from './open-account.js';
 import { OwnershipRequest, OwnershipRequestStatus, statusOn } from './ownership-request.js';
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { dayOf } from '../../../runtime/clock.js';
 import { whoAsks } from '../../context.js';
 import { RuleNotice, UserError, type Outcome } from '../../payload.js';
 import { write } from '../../write.js';
@@ -10,7 +11,6 @@ import { ApproachAdvice } from './approach-advice.js';
 import { Consultation } from './consultation.js';
 import { consultBeforeApproach } from './consult-before-approach.js';
 import { decide } from './decide.js';
-import { dayOf } from './in-dutch.js';
 import { OwnershipDecision } from './ownership-decision.js';
 import {
   AddAccountHolderInput,

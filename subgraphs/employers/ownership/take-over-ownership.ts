@@ -1,10 +1,10 @@
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { refused, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import { checkHolder } from './check-holder.js';
 import { takeOverFacts } from './facts.js';
-import { inDutch } from './in-dutch.js';
 import { mainHolderExists } from './main-holder-exists.js';
 import { makeMain } from './make-main.js';
 import { mayTakeOver, type TakeOver } from './may-take-over.js';

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import { read } from '../../read.js';
 import type { DmuRole } from '../dossier/contact-person.js';
@@ -37,9 +36,6 @@ interface PlanRow {
   status: PlanStatus;
   drawn_up_on: string;
 }
-
-const dayOf = (at: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 
 /** The dossier as it was at `asOf`, as far as was known at `knownAt` (R-045); null when nothing was known of it then. */
 export async function snapshotOf(

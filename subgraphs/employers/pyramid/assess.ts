@@ -1,5 +1,5 @@
+import { inDutch } from '../../in-dutch.js';
 import { CustomerTier } from '../dossier/employer.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import type { RuleStep } from '../ownership/rule-step.js';
 import { COUNTED_MONTHS, HALF_YEARS, type Activity } from './count-activity.js';
 import { ObjectiveCriterionKind, type ObjectiveCriterion, type SoftCriterion } from './pyramid-assessment.js';

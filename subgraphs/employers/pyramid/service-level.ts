@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Temporal } from 'temporal-polyfill';
 import { LocalDate } from '../../../schema/scalars.js';
+import { inDutch } from '../../in-dutch.js';
 import { RuleNotice, Severity } from '../../payload.js';
 import { CustomerTier } from '../dossier/employer.js';
-import { inDutch } from '../ownership/in-dutch.js';
 import { TIER_NAMES } from './assess.js';
 import { visitMonths, type PyramidSettings } from './pyramid-settings.js';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf, ZONE } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { Event } from '../../events.js';
 import { lineOfEvent } from './line-of-event.js';
@@ -13,7 +13,6 @@ const frame = z.object({
   data: z.object({ employerId: z.uuid() }),
 });
 
-const dayOf = (at: string): string => Temporal.Instant.from(at).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 const noon = (day: string): string =>
   Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: '12:00' }).toInstant().toString();
 
@@ -32,7 +31,7 @@ export async function takeInEvent(em: EntityManager, event: Event): Promise<void
     [
       id,
       data.employerId,
-      dayOf(recordedAt) === occurredOn ? recordedAt : noon(occurredOn),
+      dayOf(new Date(recordedAt)) === occurredOn ? recordedAt : noon(occurredOn),
       recordedAt,
       line.kind,
       line.title,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { v5 } from 'uuid';
 import type { Benefit as FromUwv, BenefitGroup } from '../../../adapters/sonar/port.js';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf } from '../../../runtime/clock.js';
 import { SourceSystem } from '../../provenance.js';
 import { TargetGroup } from '../../target-group.js';
 import type { Benefit } from '../jobseeker/benefit.js';
@@ -39,7 +39,6 @@ export type BenefitRow = Pick<
 export const benefitsOf = (jobseekerId: string, told: readonly FromUwv[], retrievedAt: Date): BenefitRow[] =>
   told.map(({ group, lawCode, startedOn, endedOn }, n) => {
     const [targetGroup, kind] = KINDS[group ?? 'OTHER'];
-    const heard = Temporal.Instant.fromEpochMilliseconds(retrievedAt.getTime()).toZonedDateTimeISO(ZONE);
     const nth = told.slice(0, n).filter((one) => one.lawCode === lawCode && one.startedOn === startedOn).length;
     return {
       id: v5(`${jobseekerId} ${lawCode} ${startedOn ?? ''} ${nth}`, NAMESPACE),
@@ -47,7 +46,7 @@ export const benefitsOf = (jobseekerId: string, told: readonly FromUwv[], retrie
       kind,
       law: lawCode,
       targetGroup,
-      from: startedOn ? firstDay(startedOn) : heard.toPlainDate().toString(),
+      from: startedOn ? firstDay(startedOn) : dayOf(retrievedAt),
       until: endedOn ? lastDay(endedOn) : null,
       source: SourceSystem.UWV,
     };

@@ -1,13 +1,11 @@
 import { raw } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { Publish } from '../../outbox.js';
 import { PublicationStatus, type PublicationChange } from '../../publication-status.js';
 import { CvMessageSchema } from './cv-message.js';
 import { CvPublicationSchema, type CvPublication } from './cv-publication.js';
-
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 /** Asks that werk.nl be told what waits for it, in the transaction of `em`. The event bears no number of a person. */
 export const wakeCvDelivery = (
@@ -18,7 +16,7 @@ export const wakeCvDelivery = (
 ): Promise<void> =>
   publish(em, {
     type: 'cv-publication.changed',
-    occurredOn: days.format(at),
+    occurredOn: dayOf(at),
     recordedAt: at,
     actorId: by,
     data: { publicationId },

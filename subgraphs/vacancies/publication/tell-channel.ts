@@ -1,15 +1,13 @@
 import { raw } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
 import type { VacancyToPublish } from '../../../adapters/werknl/port.js';
-import { ZONE } from '../../../runtime/clock.js';
+import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { Publish } from '../../outbox.js';
 import { PublicationStatus, type PublicationChange } from '../../publication-status.js';
 import type { Registered } from '../vacancy/enter-vacancy.js';
 import { PublicationMessageSchema } from './publication-message.js';
 import { PublicationSchema, type Publication } from './publication.js';
-
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 /** Asks that the channel be told what waits for it, in the transaction of `em`. */
 export const wakeDelivery = (
@@ -20,7 +18,7 @@ export const wakeDelivery = (
 ): Promise<void> =>
   publish(em, {
     type: 'publication.changed',
-    occurredOn: days.format(at),
+    occurredOn: dayOf(at),
     recordedAt: at,
     actorId: by,
     data: { publicationId: id, vacancyId },
