@@ -9,8 +9,8 @@ let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
   await graph.settled();
-}, 60_000);
-afterAll(() => graph.stop());
+}, 120_000);
+afterAll(() => graph?.stop());
 
 const asked = async (fields: string): Promise<Data> => {
   const { data, errors } = await graph.ask(`query ($id: ID!) { employer(id: $id) { ${fields} } }`, {
