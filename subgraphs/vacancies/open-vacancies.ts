@@ -12,6 +12,7 @@ import aftercareTables from './migrations/0004-aftercare.js';
 import logTable from './migrations/0005-vacancy-log.js';
 import citedAgreements from './migrations/0006-agreements-cited.js';
 import professionalLeft from './migrations/0007-professional-left.js';
+import mergedEmployers from './migrations/0008-merged-employers.js';
 import { PlacementSchema } from './placement/placement.js';
 import { EmployerNameSchema } from './publication/employer-name.js';
 import { PublicationSchema } from './publication/publication.js';
@@ -51,6 +52,7 @@ export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph
         logTable,
         citedAgreements,
         professionalLeft,
+        mergedEmployers,
       ],
       schema: await vacanciesSchema(),
       context: (surroundings, request) => vacanciesContext(options, surroundings, request),
