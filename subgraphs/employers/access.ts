@@ -25,7 +25,7 @@ const shared: Access = {
   UserError: [[employee, 'code message path requirement currentVersion']],
 };
 
-/** Who may see what of the employers subgraph: the tables of its rooms, joined. */
+/** Who may see what of the employers subgraph: the tables of its rooms, joined. */
 export const access: Access = joinAccess(
   shared,
   contactAccess,

@@ -135,7 +135,7 @@ describe('what the playground serves', () => {
 
   test('without a build it says so instead of serving an empty page', async () => {
     const nothing = createPlayground({
-      assetsDir: tmpdir(),
+      assetsDir: temporaryFolder('nothing'),
       issuer: origin,
       clientId: 'x',
       operations: [],
