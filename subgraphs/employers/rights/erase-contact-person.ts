@@ -80,7 +80,7 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
     return written(id, [
       {
         code: 'CHECK_FREE_TEXT',
-        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Een omschrijving zonder naam, telefoon of e-mail, en documenten, leest het systeem niet: kijk die na.`,
+        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Kijk zelf na wat het systeem niet leest: omschrijvingen zonder naam, telefoon of e-mail, documenten, en het logboek en de nazorg van vacatures.`,
         requirement: 'R-249',
         severity: Severity.WARNING,
       },
