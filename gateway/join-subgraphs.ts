@@ -8,7 +8,7 @@ import { BoundedCache } from './bounded-cache.js';
 import { keepApolloSilent } from './config.js';
 import type { GatewayContext } from './asked.js';
 import { repeatedQueries, type QueryPlan } from './equal-calls.js';
-import { malformedVariables, runScalars } from './malformed-input.js';
+import { malformedVariables, runScalars, unreadableLiterals } from './malformed-input.js';
 import { toldOnce } from './source-errors.js';
 import { Source } from './sources.js';
 
@@ -88,7 +88,10 @@ export function joinSubgraphs(options: {
       return {
         executor: async (context) => {
           const { document, operation, request } = context;
-          const malformed = malformedVariables({ schema, document, operation, variables: request.variables });
+          const malformed = [
+            ...unreadableLiterals(request.query, document),
+            ...malformedVariables({ schema, document, operation, variables: request.variables }),
+          ];
           if (malformed.length) return { errors: malformed };
           const { extensions, ...answer } = await executor(context);
           // A subgraph left out what its schema promises, and told no error. A client must not see a null without one.

@@ -134,6 +134,33 @@ export function malformedLiteral(error: GraphQLError, asked: Asked | undefined):
 
 const BRACKETS = (step: string | number): string => (typeof step === 'number' ? `[${step}]` : `.${step}`);
 
+const UNREADABLE = 'Hier staat een teken dat geen tekst is (U+0000).';
+
+/** Where in a value a text holds U+0000: JSON can say it, no database can hold it or compare with it. */
+function unreadableIn(value: unknown): (string | number)[][] {
+  if (typeof value === 'string') return value.includes('\0') ? [[]] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, of]) =>
+    unreadableIn(of).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
+  );
+}
+
+/** The errors to send about texts in the question itself that hold U+0000, which is written there as an escape. */
+export function unreadableLiterals(question: string | undefined, document: DocumentNode): GraphQLError[] {
+  const told: GraphQLError[] = [];
+  if (!question?.includes('\\u')) return told;
+  visit(document, {
+    StringValue(node) {
+      if (!node.value.includes('\0')) return undefined;
+      const argument = argumentAround(document, (one) => one === node) ?? 'een standaardwaarde';
+      const message = `Ongeldige waarde voor ${argument}: ${UNREADABLE}`;
+      told.push(new GraphQLError(message, { nodes: node, extensions: { code: 'BAD_USER_INPUT', argument } }));
+      return told.length === MOST ? BREAK : undefined;
+    },
+  });
+  return told;
+}
+
 /** More than this many faults in one question help nobody, and each costs time to tell. */
 const MOST = 20;
 
@@ -173,6 +200,7 @@ export function malformedVariables(question: {
         tell([...path, ...(field ? [field] : [])].map(BRACKETS).join(''), rule);
       };
       coerceInputValue(value, typeFromAST(schema, definition.type) as GraphQLInputType, fault, true);
+      for (const path of unreadableIn(value)) tell(path.map(BRACKETS).join(''), UNREADABLE);
     } catch (enough) {
       if (enough === told) return told;
       throw enough;

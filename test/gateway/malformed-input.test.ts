@@ -64,6 +64,20 @@ describe.each([
     'kvkNumber',
     `Ongeldige waarde voor kvkNumber ($kvk): ${RULE}`,
   ],
+  [
+    'a text that no database can hold',
+    REGISTER,
+    { in: { kvkNumber: '12345678', more: { kvkNumber: '12345678', tags: ['12345678'], note: 'a\0b' } } },
+    'input.more.note',
+    'Ongeldige waarde voor input.more.note ($in): Hier staat een teken dat geen tekst is (U+0000).',
+  ],
+  [
+    'a literal text that no database can hold',
+    'mutation { register(input: { kvkNumber: "12345678", note: "a\\u0000b" }) }',
+    {},
+    'input.note',
+    'Ongeldige waarde voor input.note: Hier staat een teken dat geen tekst is (U+0000).',
+  ],
   ['a missing variable', REGISTER, {}, 'input', 'Ongeldige waarde voor input ($in): Deze waarde is verplicht.'],
   [
     'a null where none may be',

@@ -32,7 +32,7 @@ const EMPLOYERS = `${LINK}
 scalar KvkNumber
 enum Tier { A B }
 interface Thing { id: ID! }
-input Contact { kvkNumber: KvkNumber!, tags: [KvkNumber!], tier: Tier, more: Contact }
+input Contact { kvkNumber: KvkNumber!, tags: [KvkNumber!], tier: Tier, more: Contact, note: String }
 type Organisation @key(fields: "id") { id: ID!, name: String }
 type Employer @key(fields: "id") { id: ID!, name: String, fails: String, leaks: String, secret: String, partner: String, organisation: Organisation, parent: Employer, promised: String! }
 union Found = Employer | Organisation
