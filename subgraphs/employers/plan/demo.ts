@@ -6,11 +6,11 @@ import { publishAgreement } from '../work/publish-agreement.js';
 import { WorkAgreementKind, WorkAgreementSchema } from '../work/work-agreement.js';
 import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema, PlanStatus } from './account-plan.js';
 import { PlanMark } from './account-plan-section.js';
+import { carrierAnswers } from './demo-answers.js';
 import { LicenceMeetingSchema, LicenceSchema } from './licence.js';
 import { PlanOfActionSchema, ProgressNoteSchema } from './plan-of-action.js';
 
 const dagobert = testCompanies.find((e) => e.kvkNumber === '69599084')!;
-const { SMILEY, POSITIVE, NEGATIVE } = PlanMark;
 const plans = {
   first: 'a0000000-0000-4000-8000-000000000001',
   second: 'a0000000-0000-4000-8000-000000000002',
@@ -25,37 +25,6 @@ export async function seedPlans(em: EntityManager, context: Pick<Context, 'clock
   const { clock } = context;
   const ago = (days: number) => daysBefore(clock.today(), days);
   const at = (days: number) => new Date(`${ago(days)}T10:00:00Z`);
-  const checks = (...keys: string[]) => ({
-    checks: Object.fromEntries(keys.map((key) => [key, { yes: true, note: null }])),
-  });
-  const carrier = {
-    account: { value: 'Hoofdvestiging, met alle depots' },
-    customer: checks('sustainableWork', 'developsPeople', 'worksTowardsWork'),
-    number: { value: '1' },
-    visionAndStrategy: { value: 'Groeien in regionale distributie, met eigen chauffeurs.', mark: SMILEY },
-    objectivesAndAmbition: { value: 'Tien chauffeurs opleiden in twee jaar.', mark: POSITIVE },
-    image: { value: 'Goede naam bij chauffeurs.', mark: POSITIVE },
-    socialPicture: {
-      value: 'Investeert in opleiding en past werk aan waar het kan.',
-      mark: POSITIVE,
-      ...checks('talents', 'diversity', 'adaptsJobs', 'invests'),
-    },
-    motivesToCooperate: { value: 'Tekort aan chauffeurs met C en CE.', mark: POSITIVE },
-    partnerPicture: { value: 'Open en betrouwbaar.', mark: SMILEY, ...checks('reliable', 'equal', 'open') },
-    placements: { mark: POSITIVE, note: 'Meer dan vorig jaar.' },
-    targetGroups: { value: 'WW en WWB', mark: POSITIVE },
-    sroi: { value: 'Geen', mark: NEGATIVE },
-    extraServices: { value: 'Advies over de opleiding tot chauffeur.' },
-    conclusions: { value: 'Een stevige relatie, met ruimte voor meer plaatsingen.', mark: SMILEY },
-    turnover: { value: '48 miljoen euro', mark: POSITIVE },
-    productsAndServices: { value: 'Transport en opslag' },
-    fittingVacancies: { value: '6' },
-    peopleWorkingIn: { value: '140 op de weg, 60 in het magazijn' },
-    satisfaction: { value: 'Goed', mark: SMILEY },
-    products: { value: 'Gekoeld en droog vervoer' },
-    theme1: { value: 'De goede relatie benutten om vaker samen te werken.' },
-    theme2: { value: 'Hogere tevredenheid door meer bezoeken en betere service.' },
-  };
   await em.insertMany(AccountPlanSchema, [
     {
       id: plans.first,
@@ -63,7 +32,7 @@ export async function seedPlans(em: EntityManager, context: Pick<Context, 'clock
       version: 1,
       status: PlanStatus.CLOSED,
       ownedById: 'prof-01',
-      answers: { visionAndStrategy: carrier.visionAndStrategy },
+      answers: { visionAndStrategy: carrierAnswers.visionAndStrategy },
       conclusions: 'Kennismaking geslaagd; opvolgen met een plan voor opleiding.',
       drawnUpOn: ago(420),
       lastReviewedOn: ago(240),
@@ -76,7 +45,7 @@ export async function seedPlans(em: EntityManager, context: Pick<Context, 'clock
       version: 2,
       status: PlanStatus.ACTIVE,
       ownedById: 'prof-01',
-      answers: carrier,
+      answers: carrierAnswers,
       conclusions: 'Het opleidingstraject staat voorop.',
       drawnUpOn: ago(235),
       lastReviewedOn: ago(55),
@@ -89,7 +58,10 @@ export async function seedPlans(em: EntityManager, context: Pick<Context, 'clock
       version: 1,
       status: PlanStatus.ACTIVE,
       ownedById: 'prof-01',
-      answers: { peopleWorkingIn: { value: 'Sorteren en inpakken' }, satisfaction: { value: 'Goed', mark: SMILEY } },
+      answers: {
+        peopleWorkingIn: { value: 'Sorteren en inpakken' },
+        satisfaction: { value: 'Goed', mark: PlanMark.SMILEY },
+      },
       conclusions: null,
       drawnUpOn: ago(260),
       lastReviewedOn: null,
