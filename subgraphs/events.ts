@@ -117,7 +117,9 @@ export interface Event<T extends EventType = EventType> {
   data: EventData[T];
 }
 
-export type Consumer = 'reporting' | 'mail' | 'employers' | 'vacancies' | 'jobseekers';
+/** Those that tell werk.nl have queues of their own: what only we must know does not wait for a partner. */
+export type Consumer =
+  'reporting' | 'mail' | 'employers' | 'vacancies' | 'vacancies-werknl' | 'jobseekers' | 'jobseekers-werknl';
 
 /** Who is told of what. */
 export const consumersOf: Record<EventType, readonly Consumer[]> = {
@@ -143,6 +145,6 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'vacancy.agreement-cited': ['employers'],
   'placement.registered': ['reporting', 'employers'],
   'aftercare.problem': ['employers'],
-  'publication.changed': ['vacancies'],
-  'cv-publication.changed': ['jobseekers'],
+  'publication.changed': ['vacancies-werknl'],
+  'cv-publication.changed': ['jobseekers-werknl'],
 };

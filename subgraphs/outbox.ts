@@ -39,8 +39,8 @@ export const consumers = [...new Set(Object.values(consumersOf).flat())];
  */
 const usual = { limit: 8, delay: 1, longest: 3_600 };
 const patience: Partial<Record<Consumer, typeof usual>> = {
-  vacancies: { ...usual, limit: 18 },
-  jobseekers: { ...usual, limit: 18 },
+  'vacancies-werknl': { ...usual, limit: 18 },
+  'jobseekers-werknl': { ...usual, limit: 18 },
 };
 
 /**

@@ -74,7 +74,8 @@ export async function openJobseekers(options: JobseekersOptions): Promise<Subgra
       demo: (surroundings) => seedJobseekers(surroundings, numbers),
       async consume(surroundings, outbox) {
         if (werkNl) await wakeWaiting(surroundings);
-        await outbox.consume('jobseekers', (event, attempt) => takeEvent(surroundings, werkNl, event, attempt));
+        for (const consumer of ['jobseekers', 'jobseekers-werknl'] as const)
+          await outbox.consume(consumer, (event, attempt) => takeEvent(surroundings, werkNl, event, attempt));
       },
     },
     options,

@@ -60,7 +60,8 @@ export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph
       demo: seedVacancies,
       async consume(surroundings, outbox) {
         await wakeWaiting(surroundings);
-        await outbox.consume('vacancies', (event, attempt) => takeEvent(surroundings, options.werkNl, event, attempt));
+        for (const consumer of ['vacancies', 'vacancies-werknl'] as const)
+          await outbox.consume(consumer, (event, attempt) => takeEvent(surroundings, options.werkNl, event, attempt));
       },
     },
     options,

@@ -345,6 +345,28 @@ describe('whatever happens on the way', () => {
     20_000,
   );
 
+  test('what only we must know does not wait for werk.nl', async () => {
+    const ids = [await entered(), await entered(), await entered()];
+    await vacancies.fake.fault({ kind: 'hang', pathPrefix: '/setu' });
+    for (const id of ids) await publish(id);
+    await vacancies.subgraph.database.em().transactional((em) =>
+      vacancies.outbox.publish(em, {
+        type: 'professional.changed',
+        occurredOn: '2026-03-10',
+        recordedAt: new Date('2026-03-10T08:00:00Z'),
+        actorId: null,
+        data: { professionalId: 'prof-99', active: false, version: 2 },
+      }),
+    );
+    await until(
+      async () =>
+        (await vacancies.query("select 1 from vacancies.professional_left where id = 'prof-99'")).length === 1,
+    );
+    expect(await Promise.all(ids.map(statusOf))).toEqual(['PENDING', 'PENDING', 'PENDING']);
+    await vacancies.fake.lift();
+    await until(async () => (await Promise.all(ids.map(statusOf))).every((status) => status === 'PUBLISHED'), 20_000);
+  }, 40_000);
+
   test('werk.nl that stays away makes it FAILED, with a dead letter; offered again, it is placed', async () => {
     const id = await entered();
     await vacancies.fake.fault({ kind: '503', pathPrefix: '/setu' });
@@ -354,7 +376,7 @@ describe('whatever happens on the way', () => {
     expect(message).toBe('werk.nl antwoordt nu niet. Er is vaak genoeg geprobeerd: bied het opnieuw aan.');
     const dead = async () =>
       vacancies.query(
-        `select 1 from outbox.job where name = 'vacancies-dead' and data->'data'->>'publicationId' = $1`,
+        `select 1 from outbox.job where name = 'vacancies-werknl-dead' and data->'data'->>'publicationId' = $1`,
         [publicationId],
       );
     await until(async () => (await dead()).length === 1);
@@ -511,7 +533,7 @@ describe('is refused, and nothing is written:', () => {
       await vacancies.query(
         `select (select count(*)::int from vacancies.publication) as publications,
           (select count(*)::int from vacancies.publication_message) as messages,
-          (select count(*)::int from outbox.job where name = 'vacancies') as jobs`,
+          (select count(*)::int from outbox.job where name like 'vacancies%') as jobs`,
       )
     )[0];
 

@@ -37,7 +37,11 @@ export async function vacanciesAlone({
   const fake = await startWerkNlFake({ port: 0, facts: demoFacts });
   const werkNl = clientOf(fake, client);
   const one = await alone((common) => openVacancies({ ...common, werkNl: between(werkNl) }), options);
-  const delivered = () => until(async () => (await one.outbox.waiting('vacancies')) === 0, 30_000);
+  const delivered = () =>
+    until(
+      async () => !(await one.outbox.waiting('vacancies')) && !(await one.outbox.waiting('vacancies-werknl')),
+      30_000,
+    );
   await delivered();
   return {
     ...one,

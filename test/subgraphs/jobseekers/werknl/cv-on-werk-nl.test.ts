@@ -72,7 +72,7 @@ const cvOf = async (id: string): Promise<Data> =>
       { as: 'casemanager' },
     )
   ).jobseeker.cv;
-const delivered = () => until(async () => (await jobseekers.outbox.waiting('jobseekers')) === 0, 30_000);
+const delivered = () => until(async () => (await jobseekers.outbox.waiting('jobseekers-werknl')) === 0, 30_000);
 const atWerkNl = (publicationId: string) => fake.cvs().find(({ id }) => id === publicationId);
 
 test('every field has its rule of access', () => {
