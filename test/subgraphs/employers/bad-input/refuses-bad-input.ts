@@ -77,19 +77,20 @@ function asker(graph: EmployersAlone, schema: GraphQLSchema, mutation: string) {
   return async (input: Input, as: string): Promise<Asked> => {
     const malformed = malformedVariables({ schema, document, operation, variables: { input } });
     const { data, errors = [] } = await graph.ask(query, { input }, { as });
+    const answer = data?.[mutation] as (UserErrors & Record<string, UserErrors[]>) | null;
+    const told = answer ? [answer, ...within.flatMap((list) => answer[list]!)].flatMap((one) => one.errors) : [];
     if (malformed.length) {
       const refusals = malformed.map(({ message, extensions }) => ({
         code: String(extensions['code']),
         message,
         about: String(extensions['argument']),
       }));
-      return { refusals, failures: errors.length ? [] : ['the subgraph takes what the gateway refuses'] };
+      const refusedToo = errors.length > 0 || told.length > 0;
+      return { refusals, failures: refusedToo ? [] : ['the subgraph takes what the gateway refuses'] };
     }
     const failures = errors.map(
       ({ message, extensions }) => `${String(extensions?.['code'] ?? 'INTERNAL')}: ${message.slice(0, 300)}`,
     );
-    const answer = data?.[mutation] as (UserErrors & Record<string, UserErrors[]>) | null;
-    const told = answer ? [answer, ...within.flatMap((list) => answer[list]!)].flatMap((one) => one.errors) : [];
     for (const { code, path } of told)
       if (path[0] !== 'input' || (path[1] && !known[path[1]]))
         failures.push(`${code} is about ${path.join('.')}, which is no field of the input`);
