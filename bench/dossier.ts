@@ -96,7 +96,7 @@ async function main(): Promise<void> {
     });
   const shared = { DATABASE_URL, KVK_URL: `${at('kvk')}/test/api`, SUWI_URL: at('suwi') };
   const graph = { ...shared, SUBGRAPH_DEADLINE_MS: '30000', SONAR_FAKE_PORT: '0', WERKNL_FAKE_PORT: '0' };
-  const asStarted = ['--enable-source-maps', '--max-semi-space-size=64'];
+  const asStarted = ['--enable-source-maps', '--max-semi-space-size=64', '--heap-growing-percent=50'];
   const one = await start('one', 'start.js', {
     env: { ...own('one'), ...graph },
     execArgv: asStarted,
