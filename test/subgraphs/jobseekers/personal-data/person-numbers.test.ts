@@ -74,7 +74,8 @@ describe('what cannot be opened', () => {
     const error = refusal(() => personNumbers([OLD_KEY]).open(sealed, ONE));
     expect(error).toBeInstanceOf(PersonNumberError);
     expect(error.message).toContain('PERSON_NUMBER_KEY');
-    expect(inspect(error, { depth: 9 })).not.toMatch(new RegExp(`${DIGITS}|${KEY.slice(0, 8)}`));
+    const told = inspect(error, { depth: 9 });
+    for (const secret of [DIGITS, KEY.slice(0, 8)]) expect(told).not.toContain(secret);
   });
 
   test('a number under the other key’s name does not open either', () => {
