@@ -15,6 +15,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { unreadableIn } from '../runtime/unreadable-text.js';
 import type { Asked } from './asked.js';
 
 /** A value that a scalar refused, with the rule it breaks and without the value. */
@@ -135,15 +136,6 @@ export function malformedLiteral(error: GraphQLError, asked: Asked | undefined):
 const BRACKETS = (step: string | number): string => (typeof step === 'number' ? `[${step}]` : `.${step}`);
 
 const UNREADABLE = 'Hier staat een teken dat geen tekst is (U+0000).';
-
-/** Where in a value a text holds U+0000: JSON can say it, no database can hold it or compare with it. */
-function unreadableIn(value: unknown): (string | number)[][] {
-  if (typeof value === 'string') return value.includes('\0') ? [[]] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, of]) =>
-    unreadableIn(of).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
-  );
-}
 
 /** The errors to send about texts in the question itself that hold U+0000, which is written there as an escape. */
 export function unreadableLiterals(question: string | undefined, document: DocumentNode): GraphQLError[] {

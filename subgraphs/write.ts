@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DeadlockException } from '@mikro-orm/core';
 import { bulkhead, ExponentialBackoff, handleType, retry, type BulkheadPolicy } from 'cockatiel';
 import { GraphQLError } from 'graphql';
+import { unreadableIn } from '../runtime/unreadable-text.js';
 import { whoAsks, type Context } from './context.js';
 import type { EntityManager } from './database.js';
 import { refused, type Outcome, type UserError } from './payload.js';
@@ -52,22 +53,13 @@ function refusalByDatabase(error: unknown): UserError | null {
     : null;
 }
 
-/** Where in an input a text holds U+0000, which JSON can say and PostgreSQL cannot keep; null when none does. */
-function unreadableIn(value: unknown, path: string[]): string[] | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const [key, of] of Object.entries(value)) {
-    const found = unreadableIn(of, [...path, key]);
-    if (found) return found;
-  }
-  return null;
-}
-
 /** The refusal of a text that no database can hold; null when there is none. */
 function refusalOfText(input: unknown): UserError | null {
-  const path = unreadableIn(input, ['input']);
-  const field = path?.findLast((step) => !/^\d+$/.test(step));
-  return path && userError('UNREADABLE_TEXT', path, `In dit veld (${field}) staat een teken dat geen tekst is.`);
+  const [within] = unreadableIn(input);
+  if (!within) return null;
+  const path = ['input', ...within.map(String)];
+  const field = path.findLast((step) => !/^\d+$/.test(step));
+  return userError('UNREADABLE_TEXT', path, `In dit veld (${field}) staat een teken dat geen tekst is.`);
 }
 
 /** The turns of each pool of connections, as long as that lives. */

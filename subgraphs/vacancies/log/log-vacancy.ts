@@ -1,11 +1,10 @@
-import { validate as isUuid } from 'uuid';
 import type { Identity } from '../../../runtime/identity.js';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { contactPersonErrors } from '../known/contact-persons.js';
-import { Vacancy } from '../vacancy/vacancy.js';
+import { vacancyToChange } from '../vacancy/vacancy-to-change.js';
 import { putInLog } from './put-in-log.js';
 import { readableKinds } from './readable-kinds.js';
 import { VacancyLogKind } from './vacancy-log-entry.js';
@@ -50,22 +49,14 @@ export async function logVacancy(context: Context, input: VacancyLogInput): Prom
   ];
   if (errors.length || kind === VacancyLogKind.STATUS) return refused(...errors);
   return write(context, 'logVacancy', input, async (em) => {
-    const vacancy = isUuid(input.vacancyId)
-      ? await em.findOne(Vacancy, { id: input.vacancyId }, { disableIdentityMap: true })
-      : null;
-    if (!vacancy)
-      return refused(
-        userError('UNKNOWN_VACANCY', ['input', 'vacancyId'], 'Deze vacature (vacancyId) bestaat niet.', 'R-137'),
-      );
-    if (!asker.regionIds.includes(vacancy.regionId))
-      return refused(
-        userError(
-          'OTHER_REGION',
-          ['input', 'vacancyId'],
-          'U schrijft alleen in het logboek van vacatures (vacancyId) van een regio waar u werkt.',
-          'R-137',
-        ),
-      );
+    const { vacancy, errors: not } = await vacancyToChange(context, em, {
+      id: input.vacancyId,
+      field: 'vacancyId',
+      unknown: 'Deze vacature (vacancyId) bestaat niet.',
+      otherRegion: 'U schrijft alleen in het logboek van vacatures (vacancyId) van een regio waar u werkt.',
+      requirement: 'R-137',
+    });
+    if (not) return refused(...not);
     const strangers = await contactPersonErrors(em, vacancy.employerId, contactPersonId, ['input', 'contactPersonId']);
     if (strangers.length) return refused(...strangers);
     const registered = { by: asker.professionalId, at: context.clock.now() };

@@ -1,16 +1,16 @@
 import { raw } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
-import { validate as isUuid } from 'uuid';
 import type { WerkNl } from '../../../adapters/werknl/port.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { PublicationChange, PublicationStatus } from '../../publication-status.js';
-import { conflict, userError } from '../../user-error.js';
+import { userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import type { Registered } from '../vacancy/enter-vacancy.js';
 import { VacancyStatus } from '../vacancy/vacancy-enums.js';
-import { Vacancy } from '../vacancy/vacancy.js';
+import { vacancyToChange } from '../vacancy/vacancy-to-change.js';
+import type { Vacancy } from '../vacancy/vacancy.js';
 import { advertisementOf, lacksForAdvertisement } from './advertisement-of.js';
 import { changeBetween } from './change-between.js';
 import { detailsOf, enteredErrors, missingDetails } from './check-details.js';
@@ -127,17 +127,14 @@ export async function publishVacancy(
   const asker = whoAsks(context);
   const { clock, publish } = context;
   return write(context, 'publishVacancy', input, async (em) => {
-    const unknown = refused(userError('UNKNOWN_VACANCY', ['input', 'id'], 'Deze vacature bestaat niet.'));
-    if (!isUuid(input.id)) return unknown;
-    await em.execute('select id from vacancy where id = ?::uuid for update', [input.id]);
-    const vacancy = await em.findOne(Vacancy, { id: input.id }, fresh);
-    if (!vacancy) return unknown;
-    if (!asker.regionIds.includes(vacancy.regionId))
-      return refused(
-        userError('OTHER_REGION', ['input', 'id'], 'U plaatst alleen vacatures van een regio waar u werkt.'),
-      );
-    if (typeof input.expectedVersion === 'number' && input.expectedVersion !== vacancy.version)
-      return refused(conflict(vacancy.version));
+    const { vacancy, errors } = await vacancyToChange(context, em, {
+      id: input.id,
+      field: 'id',
+      unknown: 'Deze vacature bestaat niet.',
+      otherRegion: 'U plaatst alleen vacatures van een regio waar u werkt.',
+      expectedVersion: input.expectedVersion,
+    });
+    if (errors) return refused(...errors);
     const not = whyNot(vacancy, clock.today());
     if (not) return refused(not);
 

@@ -1,16 +1,16 @@
 import { raw } from '@mikro-orm/core';
-import { validate as isUuid } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import type { Publish } from '../../outbox.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, userError } from '../../user-error.js';
+import { userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import type { CiteAgreementsInput } from './cite-agreements-input.js';
 import type { Registered } from './enter-vacancy.js';
 import { judgeCited, type Cited } from './judge-cited.js';
 import { VacancyStatus } from './vacancy-enums.js';
-import { Vacancy, VacancySchema } from './vacancy.js';
+import { vacancyToChange } from './vacancy-to-change.js';
+import { type Vacancy, VacancySchema } from './vacancy.js';
 
 /** Writes down what a vacancy cites and tells so. A channel is told nothing: advertisements name no work agreement. */
 export async function cite(
@@ -32,24 +32,25 @@ export async function cite(
 
 /** Says from which work agreement a vacancy came and with which covenant its work profile was drawn up. */
 export async function citeAgreements(context: Context, input: CiteAgreementsInput): Promise<Outcome> {
-  const { professionalId, regionIds } = whoAsks(context);
+  const { professionalId } = whoAsks(context);
   const { clock, publish } = context;
   return write(context, 'citeAgreements', input, async (em) => {
-    const path = ['input', 'vacancyId'];
-    const unknown = refused(userError('UNKNOWN_VACANCY', path, 'Deze vacature (vacancyId) bestaat niet.'));
-    if (!isUuid(input.vacancyId)) return unknown;
-    await em.execute('select id from vacancy where id = ?::uuid for update', [input.vacancyId]);
-    const vacancy = await em.findOne(Vacancy, { id: input.vacancyId }, { disableIdentityMap: true });
-    if (!vacancy) return unknown;
-    if (!regionIds.includes(vacancy.regionId))
-      return refused(
-        userError('OTHER_REGION', path, 'U wijzigt alleen vacatures (vacancyId) van een regio waar u werkt.'),
-      );
-    if (typeof input.expectedVersion === 'number' && input.expectedVersion !== vacancy.version)
-      return refused(conflict(vacancy.version));
+    const { vacancy, errors: not } = await vacancyToChange(context, em, {
+      id: input.vacancyId,
+      field: 'vacancyId',
+      unknown: 'Deze vacature (vacancyId) bestaat niet.',
+      otherRegion: 'U wijzigt alleen vacatures (vacancyId) van een regio waar u werkt.',
+      expectedVersion: input.expectedVersion,
+    });
+    if (not) return refused(...not);
     if (vacancy.status !== VacancyStatus.OPEN && vacancy.status !== VacancyStatus.DRAFT)
       return refused(
-        userError('VACANCY_CLOSED', path, 'Bij een gesloten vacature (vacancyId) komen geen werkafspraken.', 'R-114'),
+        userError(
+          'VACANCY_CLOSED',
+          ['input', 'vacancyId'],
+          'Bij een gesloten vacature (vacancyId) komen geen werkafspraken.',
+          'R-114',
+        ),
       );
     const cited = {
       agreementId: input.agreementId?.toLowerCase() ?? null,
