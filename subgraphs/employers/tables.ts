@@ -53,6 +53,8 @@ import mergeTables from './migrations/0012-merge-structure-past.js';
 import eraseEverywhere from './migrations/0013-erase-everywhere.js';
 import openVacancies from './migrations/0014-open-vacancies.js';
 import countedLists from './migrations/0015-counted-lists.js';
+import invitationsApart from './migrations/0017-invitations-apart.js';
+import namesInOrder from './migrations/0019-names-in-order.js';
 
 /** What employers keeps, each in a table of its own. */
 export const entities = [
@@ -121,4 +123,6 @@ export const migrations = [
   eraseEverywhere,
   openVacancies,
   countedLists,
+  invitationsApart,
+  namesInOrder,
 ];

@@ -29,9 +29,21 @@ async function askedLately(em: EntityManager, employerId: string, today: string,
   return rows.length > 0;
 }
 
+/** Who of the contact persons are written to: who still work there and have an address, one of those who share it. */
+async function invited(em: EntityManager, participantIds: readonly string[]): Promise<ContactPerson[]> {
+  if (participantIds.length === 0) return [];
+  const people = await em.find(
+    ContactPerson,
+    { id: { $in: [...participantIds] }, active: true, email: { $ne: null } },
+    { orderBy: { name: 'asc', id: 'asc' }, disableIdentityMap: true },
+  );
+  const byAddress = new Map(people.map((person) => [person.email!.trim().toLowerCase(), person]));
+  return people.filter((person) => byAddress.get(person.email!.trim().toLowerCase()) === person);
+}
+
 /**
- * Asks the employer how satisfied it is when the type of the contact asks for it (R-092): a survey, and a mail to the
- * contact persons who were there and have an address. Not within the quiet days that the region chose.
+ * Asks the employer how satisfied it is when the type of the contact asks for it (R-092): a survey, and a mail to
+ * each of the contact persons who were there, who see no address but their own. Not within the quiet days that the region chose.
  */
 export async function askSatisfaction(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
@@ -74,18 +86,12 @@ export async function askSatisfaction(
     actorId,
     data: { employerId, surveyId },
   });
-  const people = moment.participantIds.length
-    ? await em.find(
-        ContactPerson,
-        { id: { $in: [...moment.participantIds] }, active: true, email: { $ne: null } },
-        { disableIdentityMap: true },
-      )
-    : [];
-  await requestMail(context, em, {
-    kind: MailKind.NPS_INVITATION,
-    subjectId: surveyId,
-    recipientIds: people.map(({ id }) => id),
-    by: actorId,
-  });
+  for (const { id } of await invited(em, moment.participantIds))
+    await requestMail(context, em, {
+      kind: MailKind.NPS_INVITATION,
+      subjectId: surveyId,
+      recipientIds: [id],
+      by: actorId,
+    });
   return { surveyId, notices: [] };
 }

@@ -7,8 +7,8 @@ import { NpsSurvey } from './nps-survey.js';
 const READ = { disableIdentityMap: true } as const;
 
 /**
- * Asks an employer's contact persons how satisfied they are (R-092, R-246). They answer the mail itself: it goes to who
- * had the contact, who records the score; a survey service returns the reference in its file.
+ * Asks a contact person how satisfied the employer is (R-092, R-246); each has a mail of their own. It is answered
+ * itself: that goes to who had the contact, who records the score; a survey service returns the reference in its file.
  */
 export const npsInvitationLetter: LetterWriter = {
   async addressees(em, { recipientIds }) {
@@ -30,6 +30,6 @@ export const npsInvitationLetter: LetterWriter = {
     };
   },
   async sent(em, { subjectId }, at) {
-    await em.nativeUpdate(NpsSurvey, { id: subjectId }, { sentAt: at });
+    await em.nativeUpdate(NpsSurvey, { id: subjectId, sentAt: null }, { sentAt: at });
   },
 };

@@ -7,7 +7,7 @@ export interface MailRequest {
   kind: MailKind;
   /** Id of what it tells of: the task, the contact moment, the survey. */
   subjectId: string;
-  /** Professionals, or for NPS_INVITATION contact persons. They share one message. */
+  /** Professionals, who share one message, or for NPS_INVITATION one contact person. */
   recipientIds: readonly string[];
   /** The professional who asked for it; answers go to that address. Null: the system itself. */
   by: string | null;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Data } from '../../alone.js';
 import { Temporal } from 'temporal-polyfill';
@@ -23,8 +24,41 @@ describe('R-246: invitations go out', () => {
     const em = graph.subgraph.database.em();
     return em.findOne(Mail, { subjectId: surveyId });
   };
+  const person = async (name: string, email: string | null, active = true): Promise<string> => {
+    const id = randomUUID();
+    await graph.query(
+      `insert into employers.contact_person (id, employer_id, name, email, active, version) values ($1, $2, $3, $4, $5, 1)`,
+      [id, DONALD, name, email, active],
+    );
+    return id;
+  };
 
-  test('by one mail to the contact persons who were there and have an address', async () => {
+  test('by a mail to each who was there, works there and has an address, and one where an address is shared', async () => {
+    const here = [await person('A. Blokland', 'a@donald.example'), await person('B. Zijlstra', 'b@donald.example')];
+    const sharing = await person('C. Zwaan', ' A@Donald.example');
+    const away = [await person('D. Prins', null), await person('E. Smit', 'e@donald.example', false)];
+    const id = await survey({ participantIds: [...away, ...here] });
+    const mails = async (of: string) =>
+      graph.query('select id, recipient_ids from employers.mail where subject_id = $1 order by id', [of]);
+    const apart = await mails(id);
+    expect(apart.map((mail) => mail.recipient_ids)).toEqual(here.map((one) => [one]));
+    const jobs = await graph.query(
+      `select id from outbox.job where name = 'mail' and data->'data'->>'mailId' = any($1::text[])`,
+      [apart.map((mail) => mail.id)],
+    );
+    expect(jobs).toHaveLength(2);
+    expect(await mails(await survey({ participantIds: [here[0], sharing] }))).toHaveLength(1);
+  });
+
+  test('and no request can put the people of an employer into one mail', async () => {
+    const two = graph.query(
+      `insert into employers.mail (id, kind, subject_id, recipient_ids, requested_at, message_id)
+       values (gen_random_uuid(), 'NPS_INVITATION', 'x', '{a,b}', now(), 'x')`,
+    );
+    await expect(two).rejects.toThrow(/invitations_go_apart/);
+  });
+
+  test('to the one who was there and has an address', async () => {
     const person = await graph.personOf(DONALD);
     const id = await survey({ participantIds: [person] });
     expect(await mailOf(id)).toMatchObject({ kind: 'NPS_INVITATION', recipientIds: [person] });
@@ -44,6 +78,8 @@ describe('R-246: invitations go out', () => {
     expect(letter.paragraphs.join('\n')).not.toContain('Ritten in de nacht');
     expect(letter.paragraphs.join('\n')).toContain(id);
     await npsInvitationLetter.sent!(em, mail, new Date('2026-03-10T08:05:00Z'));
+    // The mail to the next person does not make the question a later one.
+    await npsInvitationLetter.sent!(em, mail, new Date('2026-03-10T09:00:00Z'));
     const { contactMoment } = await graph.data(`query ($id: ID!) { contactMoment(id: $id) { npsSurvey { sentAt } } }`, {
       id: (await graph.query('select contact_moment_id from employers.nps_survey where id = $1', [id]))[0]!
         .contact_moment_id,

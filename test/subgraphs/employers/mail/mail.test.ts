@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { contactPersons } from '../../../../demo/contact-persons.js';
 import { vanGelderen } from '../../../../demo/employers.js';
 import { clock } from '../../../../runtime/clock.js';
 import { silent } from '../../../../runtime/log.js';
@@ -149,6 +150,83 @@ test('R-063: a contact moment that is mailed brings its subject and report', asy
   expect(sent).toHaveLength(1);
   expect(sent[0]!.to.sort()).toEqual(['anouk.verstraten@werkgraaf.example', 'bilal.oosterhuis@werkgraaf.example']);
   expect(wordsOf(sent[0]!.text)).toContain(`Onderwerp: ${subject}`);
+});
+
+describe('R-246: an NPS invitation to several people of an employer', () => {
+  const REGISTER = `mutation ($input: RegisterContactMomentInput!) {
+    registerContactMoment(input: $input) { contactMoment { npsSurvey { id } } errors { message } } }`;
+  const people = contactPersons.filter(({ employerId }) => employerId === vanGelderen.id);
+  const invite = async (subject: string, by: EmployersAlone = one): Promise<string> => {
+    const input = {
+      employerId: vanGelderen.id,
+      typeNumber: 2,
+      medium: 'PHONE',
+      subject,
+      summary: 'Met de planner besproken welke ritten er bijkomen en wie daarvoor in beeld is.',
+      occurredOn: TEST_NOW.slice(0, 10),
+      participantIds: people.map(({ id }) => id),
+    };
+    return (await by.data(REGISTER, { input })).registerContactMoment.contactMoment.npsSurvey.id;
+  };
+  const mailsOf = (surveyId: string) =>
+    one.query('select id, settled_at, outcome from employers.mail where subject_id = $1', [surveyId]);
+  const allSettled = (surveyId: string) =>
+    until(async () => (await mailsOf(surveyId)).every((mail) => mail.settled_at !== null));
+
+  test('goes to each apart, under the same reference, and shows nobody another’s address', async () => {
+    const surveyId = await invite('Ritten');
+    await allSettled(surveyId);
+    const sent = about(surveyId);
+    expect(sent.map(({ to }) => to.length)).toEqual([1, 1]);
+    expect(new Set(sent.map(({ to }) => to[0])).size).toBe(2);
+    for (const { to, text } of sent) {
+      const other = sent.map((mail) => mail.to[0]!).find((address) => address !== to[0]);
+      expect(text).not.toContain(other);
+    }
+  });
+
+  test('that is refused for one reaches the other, and each is sent once', async () => {
+    smtp.next.push('refuse');
+    const surveyId = await invite('Laadkades');
+    await allSettled(surveyId);
+    const sent = about(surveyId);
+    expect(sent).toHaveLength(2);
+    expect(new Set(sent.map(({ to }) => to[0])).size).toBe(2);
+  });
+
+  test('goes on, after a process stopped halfway, with who was not written to, and not after the answer', async () => {
+    const apart = await employersAlone();
+    try {
+      const { database } = apart.subgraph;
+      const sent: Message[] = [];
+      const fine: Post = { send: async (message) => void sent.push(message), close: async () => {} };
+      const surroundings = { database, clock: clock(TEST_NOW), publish: apart.outbox.publish, log: silent };
+      const deliver = (mailId: unknown) => mailSender(surroundings, fine)({ data: { mailId } } as unknown as Event);
+      const mails = async (id: string) =>
+        (await apart.query('select id from employers.mail where subject_id = $1 order by id', [id])).map(
+          (row) => row.id,
+        );
+
+      const [first, second] = await mails(await invite('Halverwege', apart));
+      await deliver(first);
+      // The process stops here; the outbox hands over all that it does not know to be done.
+      for (const mail of [first, second, second]) await deliver(mail);
+      expect(sent.map(({ to }) => to.length)).toEqual([1, 1]);
+      expect(new Set(sent.map(({ to }) => to[0]!.email)).size).toBe(2);
+
+      const answered = await invite('Beantwoord', apart);
+      const [one, other] = await mails(answered);
+      await deliver(one);
+      await apart.data(
+        'mutation ($input: RecordNpsResponseInput!) { recordNpsResponse(input: $input) { ok errors { message } } }',
+        { input: { surveyId: answered, score: 9 } },
+      );
+      await deliver(other);
+      expect(sent).toHaveLength(3);
+    } finally {
+      await apart.close();
+    }
+  }, 60_000);
 });
 
 describe('the request for a mail', () => {

@@ -31,7 +31,6 @@ export async function startSmtpListener(): Promise<SmtpListener> {
       const fate = next.shift();
       if (fate === 'refuse') return say('451 later');
       received.push({ ...mail, text });
-      mail = { from: '', to: [], text: '' };
       if (fate === 'lose') return socket.destroy();
       return say('250 taken');
     };
@@ -39,7 +38,7 @@ export async function startSmtpListener(): Promise<SmtpListener> {
       const verb = line.slice(0, 4).toUpperCase();
       const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
       if (verb === 'EHLO' || verb === 'HELO') return say('250 test');
-      if (verb === 'MAIL') mail.from = address;
+      if (verb === 'MAIL') mail = { from: address, to: [], text: '' };
       if (verb === 'RCPT') mail.to.push(address);
       if (verb === 'DATA') {
         inData = true;
