@@ -18,7 +18,9 @@ import { Bsn } from '../../adapters/sonar/bsn.js';
 import { suwiDemoFacts } from '../../adapters/suwi/demo-facts.js';
 import { createLog, silent } from '../../runtime/log.js';
 import { freshDatabase } from '../database.js';
+import { quickest } from '../quickest.js';
 import { until } from '../until.js';
+import { LONG_MS } from './long-enough.js';
 import { benefits, BSN, person, profiles, targetGroup } from './sonar/facts.js';
 import { openSonar } from './sonar/open.js';
 import { openSuwi } from './suwi/open.js';
@@ -43,7 +45,7 @@ const store = (options: Partial<AnswerStoreOptions> = {}): AnswerStore => {
 };
 /** A partner's manners, as after a start of the process. */
 const manners = (kept: AnswerStore, options: Partial<ResilienceOptions> = {}): Resilience => {
-  const made = resilience({ partner: 'KVK', log: silent, attempts: 1, deadlineMs: 2_000, store: kept, ...options });
+  const made = resilience({ partner: 'KVK', log: silent, attempts: 1, deadlineMs: LONG_MS, store: kept, ...options });
   closing.push(made);
   return made;
 };
@@ -186,7 +188,7 @@ describe('the table', () => {
 
   test('is cleared of what is past keeping, keeps no more than so many, and takes nothing too long', async () => {
     await database.query('delete from partner_answers.answer');
-    const kept = store({ mostAnswers: 3, mostBytes: 20, clearEveryMs: 20 });
+    const kept = store({ mostAnswers: 3, mostBytes: 20, clearEveryMs: 100 });
     kept.set('past', '0', 1);
     kept.set('long', JSON.stringify('x'.repeat(20)), 60_000);
     for (let n = 1; n <= 5; n += 1) kept.set(`k${n}`, String(n), 60_000 + n * 1_000);
@@ -222,13 +224,15 @@ describe('a database that', () => {
     const lines: string[] = [];
     const destination = new Writable({ write: (chunk, _encoding, done) => (lines.push(String(chunk)), done()) });
     const log = createLog('test', { level: 'info', destination });
-    const kept = store({ databaseUrl: url(), log, waitMs: 50 });
+    const waitMs = 400;
+    const kept = store({ databaseUrl: url(), log, waitMs, restMs: 600_000 });
     const one = manners(kept);
+    // Two silences are enough to know it by.
     for (let n = 0; n < 10; n += 1) expect((await one.read(`k${n}`, 60_000, async () => n)).value).toBe(n);
     const began = performance.now();
     for (let n = 10; n < 30; n += 1) expect((await one.read(`k${n}`, 60_000, async () => n)).value).toBe(n);
-    // It rests: nobody waits for it any more.
-    expect(performance.now() - began).toBeLessThan(500);
+    // It rests: nobody waits for it any more, or all twenty would.
+    expect(performance.now() - began).toBeLessThan(10 * waitMs);
     expect((await one.read('k3', 60_000, never)).value).toBe(3);
     expect(lines.filter((line) => line.includes('kept in memory only'))).toHaveLength(1);
     expect(lines.join('')).not.toMatch(/127\.0\.0\.1|nobody/);
@@ -254,17 +258,15 @@ describe('a database that', () => {
   });
 
   test('does not add to the deadline of a partner that hangs', async () => {
-    const kept = store({ databaseUrl: at((server.address() as AddressInfo).port), waitMs: 150 });
-    const one = manners(kept, { deadlineMs: 400 });
-    let quickest = Infinity;
-    for (let tries = 0; tries < 3; tries += 1) {
-      const began = performance.now();
-      await expect(one.read(`hang${tries}`, 60_000, () => new Promise(() => {}))).rejects.toMatchObject({
+    const ask = async () => {
+      // A store of its own each time: one that rests is not waited for.
+      const kept = store({ databaseUrl: at((server.address() as AddressInfo).port), waitMs: 150 });
+      const one = manners(kept, { deadlineMs: 400 });
+      await expect(one.read('hang', 60_000, () => new Promise(() => {}))).rejects.toMatchObject({
         kind: 'UNAVAILABLE',
       });
-      quickest = Math.min(quickest, performance.now() - began);
-    }
-    expect(quickest).toBeLessThan(500);
+    };
+    expect(await quickest(500, ask)).toBeLessThan(500);
   });
 });
 
@@ -272,7 +274,13 @@ test('of people nothing is kept: no BSN, no name, no benefit, and keys tell nobo
   await database.query('delete from partner_answers.answer');
   const kept = store();
   const kvkFake = await startKvkFake({ port: 0, facts: testCompanies });
-  const kvk = kvkClient({ baseUrl: `${kvkFake.url}/test/api`, apiKey: 'test', log: silent, store: kept });
+  const kvk = kvkClient({
+    baseUrl: `${kvkFake.url}/test/api`,
+    apiKey: 'test',
+    log: silent,
+    store: kept,
+    deadlineMs: LONG_MS,
+  });
   const suwi = await openSuwi({ store: kept, lifetimes: {} }, { facts: suwiDemoFacts });
   // Handed a store all the same, as a careless main would: Sonar does not use it.
   const sonar = await openSonar({ store: kept, lifetimes: {} } as Parameters<typeof openSonar>[0], {
@@ -290,8 +298,11 @@ test('of people nothing is kept: no BSN, no name, no benefit, and keys tell nobo
     await kept.settled();
     const rows = await answers();
     expect(rows.map(({ key }) => String(key).split(' ')[1]).sort()).toEqual(['KVK', 'SUWI']);
+    // A digest may spell anything by chance.
     for (const { key } of rows) expect(key).toMatch(/^[\w-]{12} (KVK|SUWI) [\w-]{43}$/);
-    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${BSN}|Boltjes|Fenna|Wajong|WAJ|benefit|bsn`, 'i'));
+    expect(JSON.stringify(rows.map(({ value }) => value))).not.toMatch(
+      new RegExp(`${BSN}|Boltjes|Fenna|Wajong|WAJ|benefit|bsn`, 'i'),
+    );
   } finally {
     await kvk.close();
     await kvkFake.stop();

@@ -203,22 +203,43 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
       ends.push(() => response.end());
     };
     const { url } = await served(how, holds, {
-      allowances: { '/notifications/stream': { perPerson: 2 }, '/files/*': { atOnce: 1 } },
+      allowances: {
+        '/notifications/stream': { perClient: 2 },
+        '/files/*': { atOnce: 2, perClient: 1, perMinute: 1e6 },
+      },
     });
     const open = (path: string) => fetch(`${url}${path}`, { headers: LOGGED_IN });
     expect((await open('/notifications/stream')).status).toBe(200);
     expect((await open('/notifications/stream')).status).toBe(200);
     const third = await open('/notifications/stream');
     expect([third.status, third.headers.get('retry-after'), await third.text()]).toEqual([
+      429,
+      '5',
+      'U hebt hier te veel tegelijk open. Wacht tot er iets klaar is en probeer het opnieuw.\n',
+    ]);
+    expect((await open('/files/x?a')).status).toBe(200);
+    expect((await open('/files/x?b')).status).toBe(429);
+    expect((await open('/files/y')).status).toBe(200);
+    const full = await open('/files/z');
+    expect([full.status, full.headers.get('retry-after'), await full.text()]).toEqual([
       503,
       '5',
       'Het is nu te druk. Probeer het zo opnieuw.\n',
     ]);
-    expect((await open('/files/x')).status).toBe(200);
-    expect((await open('/files/x')).status).toBe(503);
     for (const end of ends.splice(0)) end();
-    await until(async () => (await open('/files/y')).status === 200);
+    await until(async () => (await open('/files/x')).status === 200);
     for (const end of ends) end();
+  });
+
+  test('is answered so often within a minute at one address, and no oftener', async () => {
+    const { url } = await served(how, tells, { allowances: { '/calendar/*': { perMinute: 2 } } });
+    const statuses = [];
+    for (const path of ['/calendar/a.ics', '/calendar/a.ics?x=1', '/calendar/a.ics', '/calendar/b.ics'])
+      statuses.push((await fetch(`${url}${path}`)).status);
+    expect(statuses).toEqual([200, 200, 429, 200]);
+    const refused = await fetch(`${url}/calendar/a.ics`);
+    expect(await refused.text()).toMatch(/^U vraagt dit te vaak\. Wacht \d+ seconden? en probeer het opnieuw\.\n$/);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   test('that takes too long is answered in time, and a stream that lasted its time ends in order', async () => {
@@ -227,7 +248,7 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
       async (request, response) => {
         if (request.url === '/notifications/stream') response.writeHead(200).write('hier');
       },
-      { allowances: { '/files/*': { deadlineMs: 50 }, '/notifications/stream': { deadlineMs: 50 } } },
+      { allowances: { '/files/*': { answerMs: 50 }, '/notifications/stream': { deadlineMs: 50 } } },
     );
     const late = await fetch(`${url}/files/x`);
     expect([late.status, await late.text()]).toEqual([504, 'Het duurde te lang. Probeer het opnieuw.\n']);
@@ -235,9 +256,37 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
     expect(await stream.text()).toBe('hier');
   });
 
-  test('in which nothing moves is let go', async () => {
-    const { url } = await served(how, async () => {}, { allowances: { '/files/*': { idleMs: 50 } } });
-    await expect(fetch(`${url}/files/x`)).rejects.toThrow();
+  test('in which nothing moves on the way up is let go', async () => {
+    const { url } = await served(how, async (request) => void request.resume(), {
+      allowances: { '/files/*': { idleMs: 50 } },
+    });
+    const up = ask(`${url}/files/x`, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
+    const failed = once(up, 'error');
+    up.write('een deel');
+    expect((await failed)[0]).toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  test('in which nothing moves on the way down is let go', async () => {
+    const { url } = await served(how, async (_, response) => void response.writeHead(200).write('een deel'), {
+      allowances: { '/files/*': { idleMs: 50 } },
+    });
+    const { body } = await fetch(`${url}/files/x`);
+    await expect(
+      (async () => {
+        for await (const _ of body as unknown as AsyncIterable<Uint8Array>);
+      })(),
+    ).rejects.toThrow();
+  });
+
+  test('may take long to be kept after it came in: nothing moves then, and nothing is wrong', async () => {
+    const keeps: BesideHandler = async (request, response) => {
+      for await (const _ of request);
+      await new Promise((done) => setTimeout(done, 400));
+      respond(response, 201, { bewaard: true });
+    };
+    const { url } = await served(how, keeps, { allowances: { '/files/*': { idleMs: 100 } } });
+    const answer = await fetch(`${url}/files/x`, { method: 'PUT', body: 'inhoud' });
+    expect([answer.status, await answer.json()]).toEqual([201, { bewaard: true }]);
   });
 
   test('ends its streams when the gateway stops', async () => {
@@ -247,6 +296,34 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
     beside.stop();
     expect(await read).toBe('hier');
   });
+});
+
+test('who goes while we look who it is takes no place', async () => {
+  let look = (): void => {};
+  const looked = new Promise<void>((done) => (look = done));
+  let asked = 0;
+  const slowly: Identify = async (authorization) => {
+    if (asked++ === 0) await looked;
+    return identify(authorization);
+  };
+  const { url, server } = await served('in one process', tells, {
+    identify: slowly,
+    allowances: { '/notifications/stream': { perClient: 1 } },
+  });
+  const gone = new AbortController();
+  const first = fetch(`${url}/notifications/stream`, { headers: LOGGED_IN, signal: gone.signal }).catch(() => {});
+  await until(() => asked === 1);
+  gone.abort();
+  await first;
+  await until(() => new Promise<boolean>((done) => server.getConnections((_, open) => done(open === 0))));
+  look();
+  await looked;
+  expect((await fetch(`${url}/notifications/stream`, { headers: LOGGED_IN })).status).toBe(200);
+});
+
+test('the server lets a request come in for as long as an upload may take', async () => {
+  const { server } = await served('in one process', tells);
+  expect(server.requestTimeout).toBeGreaterThanOrEqual(BESIDE['/files/*'].deadlineMs);
 });
 
 describe('over HTTP', () => {

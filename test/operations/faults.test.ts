@@ -65,7 +65,7 @@ beforeAll(async () => {
   });
   await open.graph.query("update jobseekers.source_record set retrieved_at = retrieved_at - interval '2 days'");
   whole = await answered(() => open.apart.ask(EMPLOYER_DOSSIER, about(KNOWN)));
-}, 120_000);
+});
 afterAll(() => open?.stop());
 
 const MACHINERY = /127\.0\.0\.1|10\.0\.0\.7|localhost|https?:|ECONN|undici|certificate|socket/i;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   build = built();
   database = await freshDatabase();
   graph = await startSeparateProcesses({ folder: build.folder, databaseUrl: database.url, deadlineMs: DEADLINE_MS });
-}, 120_000);
+});
 
 afterAll(async () => {
   await graph?.stop();
@@ -81,7 +81,7 @@ test('a document of 150 MB makes neither the gateway nor employers larger by hal
   await keepsADocument(graph, 150_000_000);
   for (const name of ['gateway', 'employers'] as const)
     expect((residentBytes(name) - before[name]) / 150_000_000).toBeLessThan(0.5);
-}, 120_000);
+});
 
 describe.each(SUBGRAPHS)('without %s', (name) => {
   const kvk = COMPANIES[0]!;

@@ -73,7 +73,7 @@ beforeAll(async () => {
     log: silent,
   });
   stops.push(() => overHttp.stop());
-}, 120_000);
+});
 afterAll(async () => {
   for (const stop of stops.reverse()) await stop();
 });

@@ -8,7 +8,7 @@ let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
   await graph.settled();
-}, 120_000);
+});
 afterAll(() => graph?.stop());
 
 /** What the account manager has to do in aftercare. */
@@ -36,7 +36,7 @@ test('R-099: a problem that a colleague logs stands in the work queue of who doe
     aftercareLog: [{ actionDueOn: '2026-03-12' }, { actionDueOn: '2026-03-11' }, { actionDueOn: null }],
     aftercarePlan: { professional: { name: 'Anouk Verstraten' }, contactFor: { name: 'Teun Oppedijk' } },
   });
-  await until(async () => (await toDo()).length === 2, 30_000);
+  await until(async () => (await toDo()).length === 2);
   expect((await toDo())[1]).toEqual({
     title: 'Los het probleem in de nazorg op: plaatsing op vacature V-000000001',
     dueOn: '2026-03-12',

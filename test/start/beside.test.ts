@@ -11,7 +11,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'werkgraaf-beside-'));
   graph = await startTestGraph({ env: { FILES_DIR: folder } });
-}, 60_000);
+});
 afterAll(async () => {
   await graph?.stop();
   await rm(folder, { recursive: true, force: true });
@@ -47,4 +47,4 @@ test('the graph stops in order while somebody follows notifications', async () =
   await apart.stop();
   expect(await read).toContain('retry: 3000');
   expect(performance.now() - began).toBeLessThan(5_000);
-}, 60_000);
+});

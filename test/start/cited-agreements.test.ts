@@ -10,7 +10,7 @@ let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
   await graph.settled();
-}, 120_000);
+});
 afterAll(() => graph?.stop());
 
 const asked = async (question: string, variables: object): Promise<Data> => {
@@ -60,7 +60,7 @@ test('R-114, R-115: an agreement registered at the employer is cited by a vacanc
     (await read()).timeline.edges
       .map(({ node }: Data) => node)
       .filter(({ title }: Data) => title.startsWith('Vacature V-000000002') && title.includes('werkafspraak'));
-  await until(async () => (await lines()).length > 0, 30_000);
+  await until(async () => (await lines()).length > 0);
   expect(await lines()).toEqual([
     {
       title:

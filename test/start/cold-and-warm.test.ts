@@ -69,7 +69,7 @@ beforeAll(async () => {
   // Warm: plans made, statements prepared, connections to partners open.
   await graph.ask(EMPLOYER_DOSSIER, about('69599084'));
   await graph.ask(EMPLOYER_DOSSIER, about('69599084'));
-}, 120_000);
+});
 afterEach(async () => {
   Object.assign(delays, { kvk: 0, suwi: 0 });
   await Promise.all([kvk.lift(), suwi.lift()]);
@@ -184,7 +184,7 @@ test('after a restart a dossier that was fresh costs no call, and an old one sta
     expect(since).toBeLessThan(age + 300_000);
   }
   for (const { freshness } of data.employer.provenance) expect(freshness).toBe('STALE');
-}, 60_000);
+});
 
 const answersAbout = async (): Promise<number> =>
   (

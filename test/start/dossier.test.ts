@@ -13,7 +13,7 @@ beforeAll(async () => {
     onStatement: (sql) => statements.push(sql),
   });
   await graph.settled();
-}, 120_000);
+});
 afterEach(() => graph.kvk.lift());
 afterAll(() => graph?.stop());
 

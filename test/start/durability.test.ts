@@ -29,7 +29,7 @@ beforeAll(async () => {
   chmodSync(folder, 0o755);
   port = await freePort();
   graph = clientOf(`http://127.0.0.1:${port}`);
-}, 30_000);
+});
 afterAll(async () => {
   await program?.kill();
   await until(() => postgres() === null);
@@ -146,4 +146,4 @@ test('kill -9 during writes loses nothing that was acknowledged, and Ctrl-C leav
   expect(program.said()).toContain('Gestopt.');
   expect(postgres()).toBeNull();
   await expect(fetch(`http://127.0.0.1:${port}/live`)).rejects.toThrow();
-}, 120_000);
+});

@@ -8,7 +8,7 @@ let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
   await graph.settled();
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 /** Whether anything is told at all: a number, a word or a yes, somewhere below the first field. */

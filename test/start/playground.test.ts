@@ -18,7 +18,7 @@ describe(`the playground of the whole graph${withoutChromium}`, () => {
   beforeAll(async () => {
     if (!hasChromium) return;
     [graph, browser] = await Promise.all([startTestGraph(), startBrowser()]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await graph?.stop();

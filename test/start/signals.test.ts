@@ -6,7 +6,7 @@ import { until } from '../until.js';
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph({ env: { KVK_SIGNALS_EVERY_MS: '50', KVK_DEADLINE_MS: '10000' } });
-}, 120_000);
+});
 afterAll(() => graph?.stop());
 
 const KVK = '68750110';
@@ -30,4 +30,4 @@ test('what changes at KvK reaches the dossier by itself, old answers or not', as
       edges: [{ node: { title: 'KvK: het aantal werkzame personen gaat van 6 naar 21.', actor: null } }],
     },
   });
-}, 120_000);
+});

@@ -9,7 +9,7 @@ let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
   await graph.settled();
-}, 120_000);
+});
 afterAll(() => graph?.stop());
 
 const asked = async (fields: string): Promise<Data> => {
@@ -48,7 +48,7 @@ test('R-079: aftercare in the log of a vacancy stands on the timeline of its emp
     by: { name: 'Anouk Verstraten' },
     contactPerson: { name: 'Marjolein Vermeulen' },
   });
-  await until(async () => (await lines()).length === known.length + 1, 30_000);
+  await until(async () => (await lines()).length === known.length + 1);
   expect((await lines())[0].node).toEqual({
     title: 'Vacature V-000000004 (Heftruckchauffeur nachtdistributie): nazorg vastgelegd in het logboek.',
     actor: { name: 'Anouk Verstraten' },

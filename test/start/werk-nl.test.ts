@@ -13,7 +13,7 @@ beforeAll(async () => {
   fake = await startWerkNlFake({ port: 0, facts: demoFacts });
   graph = await startTestGraph({ env: { WERKNL_URL: fake.url, WERKNL_DEADLINE_MS: '1000' } });
   await graph.settled();
-}, 120_000);
+});
 afterAll(async () => {
   await graph?.stop();
   await fake?.stop();

@@ -6,7 +6,7 @@ import { until } from '../until.js';
 let graph: TestGraph;
 beforeAll(async () => {
   graph = await startTestGraph();
-}, 60_000);
+});
 afterAll(() => graph.stop());
 
 const TOLD = /^U bent gemeld als niet meer werkzaam/;

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { rememberLeavers } from '../../subgraphs/not-to-leavers.js';
+import { once } from 'node:events';
+import { startWebServer } from '../../runtime/web-server.js';
+import { identityOf } from '../identity.js';
+import { until } from '../until.js';
+import { besideNotToLeavers, rememberLeavers } from '../../subgraphs/not-to-leavers.js';
 
 const A_DAY = 86_400_000;
 
@@ -32,4 +36,37 @@ test('R-044: while the database does not answer, who was known to have left stay
   expect(await hasLeft('prof-02')).toBe(true);
   silent = true;
   expect([await hasLeft('prof-02'), await hasLeft('prof-03')]).toEqual([true, false]);
+});
+
+test('R-044: what is being sent to somebody who leaves, ends; and who went before is not looked after', async () => {
+  let left = false;
+  let looks = 0;
+  const answer = besideNotToLeavers(
+    async (_, response) => {
+      response.writeHead(200).write('hier');
+      await once(response, 'close');
+    },
+    async () => {
+      looks += 1;
+      return left;
+    },
+    5,
+  );
+  const asked = { identity: identityOf('matchmaker'), requestId: 'x' };
+  const web = await startWebServer({ '/a': (request, response) => answer(request, response, asked) }, { port: 0 });
+  const gone = new AbortController();
+  await fetch(`${web.url}/a`, { signal: gone.signal });
+  gone.abort();
+  await until(() => new Promise<boolean>((done) => web.server.getConnections((_, open) => done(open === 0))));
+  const before = looks;
+  await new Promise((done) => setTimeout(done, 50));
+  expect(looks - before).toBeLessThanOrEqual(1);
+
+  const { body } = await fetch(`${web.url}/a`);
+  await until(() => looks > before + 3);
+  left = true;
+  let text = '';
+  for await (const part of body as unknown as AsyncIterable<Uint8Array>) text += Buffer.from(part).toString();
+  expect(text).toBe('hier');
+  await web.stop(0);
 });

@@ -24,7 +24,7 @@ describe.each<[name: 'vacancies' | 'jobseekers' | 'reporting', open: Open, quest
   let one: Alone;
   beforeAll(async () => {
     one = await alone(open, { demo: false });
-  }, 60_000);
+  });
   afterAll(() => one?.close());
 
   const tell = async (data: Omit<EventData['professional.changed'], 'professionalId'>): Promise<void> => {

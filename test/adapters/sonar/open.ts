@@ -5,6 +5,7 @@ import type { SuwinetOptions } from '../../../adapters/sonar/suwinet.js';
 import type { VumOptions } from '../../../adapters/sonar/vum.js';
 import { clock } from '../../../runtime/clock.js';
 import { createLog } from '../../../runtime/log.js';
+import { LONG_MS } from '../long-enough.js';
 
 export const OUR_OIN = '00000001234567890000';
 export const TODAY = '2026-11-21';
@@ -22,6 +23,7 @@ export async function openSonar(client: Partial<Options> = {}, fake: Partial<Son
   const sonar = await sonarClient({
     log: createLog('test', { level: 'trace', destination }),
     attempts: 1,
+    deadlineMs: LONG_MS,
     lifetimes: { search: 0 },
     ...client,
     vum: { baseUrl: `${partner.url}/api/v3`, fromOin: OUR_OIN, toOin: SONAR_FAKE_OIN, ...client.vum },

@@ -7,6 +7,8 @@ import { envelope } from '../../../adapters/soap-envelope.js';
 import { readAddressing, readMessage } from '../../../adapters/soap-message.js';
 import { suwiDemoFacts } from '../../../adapters/suwi/demo-facts.js';
 import { WAGE } from '../../../adapters/suwi/fake-answers.js';
+import { quickest } from '../../quickest.js';
+import { deadlineUnder } from '../long-enough.js';
 import { openSuwi, OUR_OIN } from './open.js';
 
 const URN = 'urn:wbs-graph:modelled:SuwiBedrijvenregister:v1';
@@ -15,11 +17,12 @@ const FWI = 'xmlns:fwi="http://bkwi.nl/SuwiML/FWI/v0205"';
 const BSN = '999990019';
 const OTHER_BSN = '999990020';
 
+const SHORT_MS = 500;
 let open: Awaited<ReturnType<typeof openSuwi>>;
 // Bad answers open the breaker, which lets a probe through a millisecond later: the next test may be sooner than that.
 beforeEach(() => new Promise((done) => setTimeout(done, 10)));
 beforeAll(async () => {
-  open = await openSuwi({ deadlineMs: 500, failuresToOpen: 10, halfOpenAfterMs: 1 }, { facts: suwiDemoFacts });
+  open = await openSuwi({ failuresToOpen: 10, halfOpenAfterMs: 1 }, { facts: suwiDemoFacts });
 });
 afterAll(() => open.stop());
 afterEach(() => open.fake.lift());
@@ -211,19 +214,35 @@ describe('every way to fail', () => {
     'ok-with-error': 'REFUSED',
   };
 
+  type Client = (typeof open)['suwi'];
+  /** A client of the same fake that does not wait for long. */
+  let hasty: Awaited<ReturnType<typeof openSuwi>>;
+  beforeAll(async () => {
+    const impatient = { deadlineMs: SHORT_MS, failuresToOpen: 10, halfOpenAfterMs: 1 };
+    hasty = await openSuwi({ ...impatient, baseUrl: open.fake.url });
+  });
+  afterAll(() => hasty.stop());
+
   test.each(FAULT_KINDS)('%s ends within the deadline and 200 ms, and is over when it is lifted', async (kind) => {
-    for (const ask of [() => open.suwi.employer({ kvkNumber: '68750110' }), () => open.suwi.incomeEmployers(BSN)]) {
+    const deadlineMs = deadlineUnder(kind, SHORT_MS);
+    const { suwi } = deadlineMs === SHORT_MS ? hasty : open;
+    // A connection that breaks halfway may also break before its head was read.
+    const ours = expect.stringMatching(kind === 'reset' ? /^(MALFORMED|UNAVAILABLE)$/ : new RegExp(`^${KINDS[kind]}$`));
+    for (const ask of [
+      (client: Client) => client.employer({ kvkNumber: '68750110' }),
+      (client: Client) => client.incomeEmployers(BSN),
+    ]) {
       await open.fake.fault({ kind });
-      const started = performance.now();
-      await expect(ask()).rejects.toMatchObject({ name: 'PartnerError', partner: 'SUWI', kind: KINDS[kind] });
-      expect(performance.now() - started).toBeLessThan(700);
+      const failed = () =>
+        expect(ask(suwi)).rejects.toMatchObject({ name: 'PartnerError', partner: 'SUWI', kind: ours });
+      expect(await quickest(deadlineMs + 200, failed)).toBeLessThan(deadlineMs + 200);
       await open.fake.lift();
-      await expect(ask()).resolves.toMatchObject({ freshness: 'FRESH' });
+      await expect(ask(open.suwi)).resolves.toMatchObject({ freshness: 'FRESH' });
     }
   });
 
   test('a value that was kept is given with its age', async () => {
-    const kept = await openSuwi({ lifetimes: { employer: 20 }, deadlineMs: 300 }, { facts: suwiDemoFacts });
+    const kept = await openSuwi({ lifetimes: { employer: 20 } }, { facts: suwiDemoFacts });
     try {
       const fresh = await kept.suwi.employer({ kvkNumber: '68750110' });
       await new Promise((resolve) => setTimeout(resolve, 40));
@@ -234,14 +253,18 @@ describe('every way to fail', () => {
     }
   });
 
-  test('a partner that stays away is left alone, and asked again when it is back', async () => {
-    const away = await openSuwi({ failuresToOpen: 3, halfOpenAfterMs: 50 }, { facts: suwiDemoFacts });
+  test.each([
+    ['is left alone', 600_000],
+    ['is asked again when it is back', 20],
+  ])('a partner that stays away %s', async (_rule, halfOpenAfterMs) => {
+    const away = await openSuwi({ failuresToOpen: 3, halfOpenAfterMs }, { facts: suwiDemoFacts });
     try {
       await away.fake.fault({ kind: '503' });
       for (let i = 0; i < 6; i++) await away.suwi.employer({ kvkNumber: '68750110' }).catch(() => {});
-      expect([away.suwi.status().breaker, away.fake.calls().total]).toEqual(['OPEN', 3]);
+      expect(away.suwi.status().breaker).toBe('OPEN');
+      if (halfOpenAfterMs > 20) return expect(away.fake.calls().total).toBe(3);
       await away.fake.lift();
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await new Promise((resolve) => setTimeout(resolve, 30));
       expect((await away.suwi.employer({ kvkNumber: '68750110' })).value?.name).toBe('Test BV Donald');
       expect(away.suwi.status().breaker).toBe('CLOSED');
     } finally {
@@ -267,7 +290,6 @@ describe('a broker of another make', () => {
     await once(server, 'listening');
     other = await openSuwi({
       baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      deadlineMs: 1_500,
       failuresToOpen: 10,
       halfOpenAfterMs: 1,
       maxBodyBytes: 1_000_000,

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { suwiClient, type SuwiClientOptions } from '../../../adapters/suwi/client.js';
 import { startSuwiFake, SUWI_FAKE_OIN, type SuwiFakeOptions } from '../../../adapters/suwi/fake.js';
 import { createLog } from '../../../runtime/log.js';
+import { LONG_MS } from '../long-enough.js';
 
 export const OUR_OIN = '00000001234567890000';
 
@@ -17,6 +18,7 @@ export async function openSuwi(client: Partial<SuwiClientOptions> = {}, fake: Pa
     toBase: 'https://broker.example/suwibroker/soap',
     toOin: SUWI_FAKE_OIN,
     attempts: 1,
+    deadlineMs: LONG_MS,
     lifetimes: { employer: 0 },
     ...client,
   });

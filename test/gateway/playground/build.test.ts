@@ -17,7 +17,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   expect(built.stderr).toBe('');
-}, 60_000);
+});
 afterAll(() => {
   rmSync(dist, { recursive: true, force: true });
   rmSync(folder, { recursive: true, force: true });
@@ -45,7 +45,7 @@ test('processes of the built program that start at once make one whole playgroun
   const files = [made?.script, made?.style, ...Object.values(made?.workers ?? {})];
   expect(files).toHaveLength(5);
   for (const file of files) expect(statSync(join(outDir, String(file))).size).toBeGreaterThan(1_000);
-}, 120_000);
+});
 
 test('the same inputs are built once; another build that stands in the way is replaced', async () => {
   const outDir = join(folder, 'from-source');
@@ -57,7 +57,7 @@ test('the same inputs are built once; another build that stands in the way is re
   const before = statSync(join(outDir, 'build.json'));
   await buildPlayground(outDir);
   expect(statSync(join(outDir, 'build.json'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
-}, 120_000);
+});
 
 test('nothing in the page names an address to load from', async () => {
   const outDir = join(folder, 'from-source');

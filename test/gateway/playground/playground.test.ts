@@ -67,7 +67,7 @@ beforeAll(async () => {
     },
     { port },
   );
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 describe('what the playground serves', () => {
@@ -171,7 +171,7 @@ describe('what the playground serves', () => {
     expect(wrong).toEqual([]);
     expect(elsewhere).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('a mistake in a question is marked while it is written, by the worker of the editor', async () => {
     const { page, wrong } = await openPage(browser, origin);
@@ -181,7 +181,7 @@ describe('what the playground serves', () => {
     await page.locator('.graphiql-editor .squiggly-error').first().waitFor();
     expect(wrong).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('logging out ends the log-in at the issuer too, and leaves nothing in the browser', async () => {
     const { page, wrong } = await openPage(browser, origin);
@@ -195,7 +195,7 @@ describe('what the playground serves', () => {
     await page.getByRole('heading', { name: 'Kies wie u bent' }).waitFor();
     expect(wrong).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('whoever opens the page as localhost logs in as well, though the issuer is known by another name', async () => {
     const local = origin.replace('127.0.0.1', 'localhost');
@@ -205,7 +205,7 @@ describe('what the playground serves', () => {
     expect(page.url()).toBe(`${local}/graphql`);
     expect(wrong).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  });
 
   test('a token that the graph does not take (any more) leads back to logging in', async () => {
     const { page } = await openPage(browser, origin);
@@ -220,7 +220,7 @@ describe('what the playground serves', () => {
     await page.getByRole('alert').filter({ hasText: 'Uw inlog is verlopen' }).waitFor();
     await page.getByRole('button', { name: 'Inloggen' }).waitFor();
     await page.context().close();
-  }, 90_000);
+  });
 
   test('an answer to a log-in that this tab did not ask for is refused', async () => {
     const { page } = await openPage(browser, origin);
@@ -228,5 +228,5 @@ describe('what the playground serves', () => {
     await page.getByRole('alert').filter({ hasText: 'Inloggen is niet gelukt' }).waitFor();
     expect(page.url()).toBe(`${origin}/graphql`);
     await page.context().close();
-  }, 90_000);
+  });
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
     answered(gone, '2020-02-10', 's-1', 9),
   ])
     await keepFact(reporting.subgraph.database.em(), fact);
-}, 60_000);
+});
 afterAll(() => reporting?.close());
 
 test('R-043: what is known of a merged dossier counts for the kept one from then on, also through a second merge', async () => {

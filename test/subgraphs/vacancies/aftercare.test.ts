@@ -9,7 +9,7 @@ import { vacanciesAlone, type VacanciesAlone } from './vacancies-alone.js';
 let it: VacanciesAlone;
 beforeAll(async () => {
   it = await vacanciesAlone();
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 const PLAN = `aftercarePlan { intensity contactEveryWeeks until content contactFor { id } professional { id } agreedOn

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await told(ids.covenant, { kind: 'COVENANT' });
   await told(ids.plan, { kind: 'ACCOUNT_PLAN' });
   await told(ids.elsewhere, { employerId: testCompanies[0]!.id, kind: 'COVENANT' });
-}, 60_000);
+});
 afterAll(() => vacancies?.close());
 
 const ids = Object.fromEntries(

@@ -9,7 +9,7 @@ const FRESH_MS = 400;
 let vacancies: VacanciesAlone;
 beforeAll(async () => {
   vacancies = await vacanciesAlone({ client: { lifetimes: { search: FRESH_MS }, deadlineMs: 400, staleRestMs: 10 } });
-}, 90_000);
+});
 afterAll(() => vacancies.close());
 afterEach(() => vacancies.fake.lift());
 

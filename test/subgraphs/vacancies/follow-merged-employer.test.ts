@@ -8,7 +8,7 @@ import { vacanciesAlone } from './vacancies-alone.js';
 let it: Awaited<ReturnType<typeof vacanciesAlone>>;
 beforeAll(async () => {
   it = await vacanciesAlone();
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 test('R-043: vacancies and placements of a merged dossier become those of the kept one, however often it is told', async () => {

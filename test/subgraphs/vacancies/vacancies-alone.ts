@@ -38,10 +38,7 @@ export async function vacanciesAlone({
   const werkNl = clientOf(fake, client);
   const one = await alone((common) => openVacancies({ ...common, werkNl: between(werkNl) }), options);
   const delivered = () =>
-    until(
-      async () => !(await one.outbox.waiting('vacancies')) && !(await one.outbox.waiting('vacancies-werknl')),
-      30_000,
-    );
+    until(async () => !(await one.outbox.waiting('vacancies')) && !(await one.outbox.waiting('vacancies-werknl')));
   await delivered();
   return {
     ...one,

@@ -13,7 +13,7 @@ let it: VacanciesAlone;
 const statements: string[] = [];
 beforeAll(async () => {
   it = await vacanciesAlone({ onStatement: (sql) => statements.push(sql) });
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 const ENTRY = 'id at kind text by { id } contactPerson { id }';

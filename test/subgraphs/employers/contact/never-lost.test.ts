@@ -122,7 +122,7 @@ test('R-083, R-080: no random history of registering, correcting, merging and an
   );
   // The histories did something: this is no test of refusals alone.
   expect(changes).toBeGreaterThan(24);
-}, 120_000);
+});
 
 test('R-050: merging contact moments never changes who may take the account over', async () => {
   const decision = async (onDate: string) =>

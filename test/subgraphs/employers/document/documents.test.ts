@@ -13,6 +13,7 @@ import { diskStore } from '../../../../subgraphs/employers/document/disk-store.j
 import { downloadAddress } from '../../../../subgraphs/employers/document/download-address.js';
 import type { FileStore } from '../../../../subgraphs/employers/document/file-store.js';
 import { openFileStore } from '../../../../subgraphs/employers/document/open-file-store.js';
+import { s3Store } from '../../../../subgraphs/employers/document/s3-store.js';
 import { attachmentNamed } from '../../../../subgraphs/employers/document/send-download.js';
 import { held } from '../../../held.js';
 import { until } from '../../../until.js';
@@ -99,7 +100,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'werkgraaf-files-'));
   s3 = await startS3Listener();
   disk = await stored(await openFileStore({ folder: join(folder, 'disk'), s3: null }));
-}, 60_000);
+});
 afterAll(async () => {
   await disk?.server.stop(0);
   await disk?.one.close();
@@ -162,6 +163,14 @@ describe('R-100: a document', () => {
     ['a folder in its name', { fileName: '../../verslag.pdf' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
     ['a line end in its name', { fileName: 'a\r\nSet-Cookie.pdf' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
     ['a name that reads backwards', { fileName: 'fdp.\u202egpj.pdf' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
+    [
+      'a name with a mark that is not seen',
+      { fileName: 'verslag\u200f.pdf' },
+      'INVALID_FILE_NAME',
+      ['input', 'fileName'],
+    ],
+    ['a name of two lines', { fileName: 'een\u2028twee.pdf' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
+    ['a name that is a device', { fileName: 'Aux.pdf' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
     ['a name of another type', { fileName: 'verslag.exe' }, 'INVALID_FILE_NAME', ['input', 'fileName']],
     ['a type that runs', { fileName: 'a.html', mediaType: 'text/html' }, 'TYPE_NOT_ALLOWED', ['input', 'mediaType']],
     ['a type of no kind', { mediaType: 'constructor' }, 'TYPE_NOT_ALLOWED', ['input', 'mediaType']],
@@ -197,6 +206,13 @@ describe('an upload', () => {
       ticket.attachmentId,
     ]);
     expect((await disk.put(ticket.uploadUrl, pdf)).status).toBe(410);
+  });
+
+  test('of text that begins as a picture would is text all the same', async () => {
+    const content = Buffer.from('BMW zoekt twee monteurs, en GIF is ook een woord.\n');
+    const given = { fileName: 'bmw.txt', mediaType: 'text/plain', bytes: content.length };
+    const { ticket } = await disk.start(given);
+    expect((await disk.put(ticket.uploadUrl, content)).status).toBe(201);
   });
 
   test('without a ticket is not taken', async () => {
@@ -311,10 +327,92 @@ describe('an upload', () => {
     expect([up.bytes(), down.bytes()]).toEqual([MOST, MOST]);
     expect(up.ratio()).toBeLessThan(1);
     expect(down.ratio()).toBeLessThan(1);
-  }, 60_000);
+  });
+});
+
+describe('of a professional', () => {
+  const LONG = 5_000_000;
+  /** An upload that has begun and goes no further until it is told to. */
+  const begun = async () => {
+    const { ticket } = await disk.start({ fileName: 'lang.txt', mediaType: 'text/plain', bytes: LONG });
+    const before = (await disk.incoming()).length;
+    const url = new URL(ticket.uploadUrl.replace(beside.publicUrl, disk.server.url));
+    const going = ask(url, { method: 'PUT', headers: { 'content-length': LONG } });
+    const answered = new Promise<{ status: number; body: string }>((done, fail) =>
+      going.once('error', fail).once('response', async (response) => {
+        let body = '';
+        for await (const part of response) body += part;
+        done({ status: response.statusCode!, body });
+      }),
+    );
+    const parts = longText(LONG);
+    going.write(parts.next().value!);
+    await until(async () => (await disk.incoming()).length > before);
+    const finish = () => {
+      for (const part of parts) going.write(part);
+      going.end();
+    };
+    return { ticket, answered, finish, going };
+  };
+
+  test('three uploads go at once, a fourth is told to wait, and there is room again when one is done', async () => {
+    const three = [await begun(), await begun(), await begun()];
+    const { ticket } = await disk.start();
+    const url = ticket.uploadUrl.replace(beside.publicUrl, disk.server.url);
+    const refused = await fetch(url, { method: 'PUT', body: new Uint8Array(pdf) });
+    expect([refused.status, refused.headers.get('retry-after'), (await refused.json()).message]).toEqual([
+      429,
+      '10',
+      'U uploadt al 3 documenten tegelijk. Wacht tot er een klaar is en probeer het opnieuw.',
+    ]);
+    const colleague = await disk.start({}, 'matchmaker');
+    expect((await disk.put(colleague.ticket.uploadUrl, pdf)).status).toBe(201);
+    for (const { finish } of three) finish();
+    expect((await Promise.all(three.map(({ answered }) => answered))).map(({ status }) => status)).toEqual([
+      201, 201, 201,
+    ]);
+    expect((await disk.put(ticket.uploadUrl, pdf)).status).toBe(201);
+  });
+
+  test('R-044: who left uploads and downloads no more, with an address from before and with what was under way', async () => {
+    const left = (active: boolean) =>
+      disk.one.query("update employers.professional set active = $1 where id = 'prof-01'", [active]);
+    const id = await disk.upload('text/plain');
+    const { ticket } = await disk.start();
+    const address = downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), id, 'prof-01');
+    const ofAColleague = downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), id, 'prof-02');
+    const underWay = await begun();
+    try {
+      await left(false);
+      await until(async () => (await disk.get(address)).status === 403);
+      expect(await (await disk.get(address)).text()).toContain('niet meer werkzaam');
+      expect(await disk.put(ticket.uploadUrl, pdf)).toMatchObject({
+        status: 403,
+        body: { message: expect.stringContaining('niet meer werkzaam') },
+      });
+      expect((await disk.get(ofAColleague)).status).toBe(200);
+      const ended = await underWay.answered;
+      expect([ended.status, JSON.parse(ended.body).message]).toEqual([
+        403,
+        expect.stringContaining('niet meer werkzaam'),
+      ]);
+      expect(await disk.incoming()).toEqual([]);
+    } finally {
+      underWay.going.destroy();
+      await left(true);
+      await until(async () => (await disk.get(address)).status === 200);
+    }
+    expect((await disk.put(ticket.uploadUrl, pdf)).status).toBe(201);
+  });
 });
 
 describe('a download', () => {
+  test('is given to one professional: the address is not another’s', async () => {
+    const id = await disk.upload('text/plain');
+    const url = downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), id, 'prof-01');
+    expect((await disk.get(url.replace('for=prof-01', 'for=prof-02'))).status).toBe(404);
+  });
+
   test.each([
     ['after ten minutes', (url: string) => url, '2026-03-10T09:10:01+01:00', 404],
     ['within ten minutes', (url: string) => url, '2026-03-10T09:09:59+01:00', 200],
@@ -335,19 +433,21 @@ describe('a download', () => {
     const id = await disk.upload('text/plain');
     // The subgraph's clock stands still: the address is made as much earlier as the visit comes later.
     const madeAt = new Date(2 * Date.parse('2026-03-10T09:00:00+01:00') - Date.parse(now)).toISOString();
-    const url = downloadAddress(beside, clock(madeAt), id);
+    const url = downloadAddress(beside, clock(madeAt), id, 'prof-01');
     expect((await disk.get(change(url))).status).toBe(status);
   });
 
   test('of another document is not opened by the address of one', async () => {
     const [a, b] = [await disk.upload('text/plain'), await disk.upload('text/csv')];
-    const url = downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), a);
+    const url = downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), a, 'prof-01');
     expect((await disk.get(url.replace(a, b))).status).toBe(404);
   });
 
   test('can be asked for without its content', async () => {
     const id = await disk.upload('text/plain');
-    const answer = await disk.get(downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), id), { method: 'HEAD' });
+    const answer = await disk.get(downloadAddress(beside, clock('2026-03-10T09:00:00+01:00'), id, 'prof-01'), {
+      method: 'HEAD',
+    });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
   });
 
@@ -416,6 +516,31 @@ describe('attaching a document', () => {
 });
 
 describe('documents in a bucket', () => {
+  const options = () => ({
+    bucket: 'werkgraaf',
+    region: 'eu-west-1',
+    endpoint: s3.url,
+    credentials: { accessKeyId: 'sleutel', secretAccessKey: 'geheim' },
+    folder: join(folder, 's3-idle'),
+  });
+
+  test('take as long as something moves, and are given up when nothing does', async () => {
+    const store = await s3Store({ ...options(), idleMs: 300 });
+    const path = join(folder, 'een.pdf');
+    await writeFile(path, pdf);
+    const keep = () => store.keep('een', path, { bytes: pdf.length, mediaType: 'application/pdf' });
+    s3.silent = true;
+    await expect(keep()).rejects.toThrow();
+    s3.silent = false;
+    await keep();
+    s3.partEveryMs = 150;
+    const parts: Buffer[] = [];
+    for await (const part of await store.open('een')) parts.push(part as Buffer);
+    s3.partEveryMs = 0;
+    expect(Buffer.concat(parts).equals(pdf)).toBe(true);
+    await store.close();
+  }, 30_000);
+
   test('go in and come out, are gathered here first, and are not there when the bucket refuses', async () => {
     const options = {
       bucket: 'werkgraaf',
@@ -450,7 +575,7 @@ describe('documents in a bucket', () => {
       await bucket.one.close();
       await bucket.store.close();
     }
-  }, 60_000);
+  });
 });
 
 test('what a stopped process left of an upload is cleared after a day', async () => {

@@ -7,6 +7,10 @@ export interface S3Listener {
   objects: Map<string, { content: Buffer; type: string }>;
   /** Whether it answers; when not, with 503. */
   up: boolean;
+  /** Whether it takes what is sent and answers nothing at all. */
+  silent: boolean;
+  /** Milliseconds between the five parts in which it sends an object; 0: at once. */
+  partEveryMs: number;
   requests: { method: string; path: string; authorization: string }[];
   stop(): Promise<void>;
 }
@@ -18,7 +22,13 @@ async function contentOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 export async function startS3Listener(): Promise<S3Listener> {
-  const listener: Omit<S3Listener, 'url' | 'stop'> = { objects: new Map(), up: true, requests: [] };
+  const listener: Omit<S3Listener, 'url' | 'stop'> = {
+    objects: new Map(),
+    up: true,
+    silent: false,
+    partEveryMs: 0,
+    requests: [],
+  };
   const server: WebServer = await startWebServer(
     {
       '/*': async (request, response) => {
@@ -29,6 +39,7 @@ export async function startS3Listener(): Promise<S3Listener> {
           request.resume();
           return void response.writeHead(503).end('<Error><Code>SlowDown</Code></Error>');
         }
+        if (listener.silent) return void request.resume();
         if (method === 'PUT') {
           const content = await contentOf(request);
           listener.objects.set(path, { content, type: request.headers['content-type'] ?? '' });
@@ -41,7 +52,12 @@ export async function startS3Listener(): Promise<S3Listener> {
         const found = listener.objects.get(path);
         if (!found) return void response.writeHead(404).end('<Error><Code>NoSuchKey</Code></Error>');
         response.writeHead(200, { 'Content-Type': found.type, 'Content-Length': found.content.length });
-        response.end(found.content);
+        const size = listener.partEveryMs ? Math.ceil(found.content.length / 5) : found.content.length;
+        for (let at = 0; at < found.content.length; at += size) {
+          response.write(found.content.subarray(at, at + size));
+          if (listener.partEveryMs) await new Promise((done) => setTimeout(done, listener.partEveryMs));
+        }
+        response.end();
       },
     },
     { port: 0 },

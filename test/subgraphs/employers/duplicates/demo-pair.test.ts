@@ -6,7 +6,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone();
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 const dagobert = testCompanies[0]!.id;

@@ -50,7 +50,7 @@ async function rowCounts(): Promise<Record<string, number>> {
 
 beforeAll(async () => {
   it = await employersAlone();
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 test('every table with an employer knows what a merge does with its rows', async () => {

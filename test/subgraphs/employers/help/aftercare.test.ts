@@ -7,7 +7,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone();
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 const marjolein = 'c0000000-0000-4000-8000-000000000001';

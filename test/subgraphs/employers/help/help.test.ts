@@ -16,7 +16,7 @@ const support = {
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone({ with: { support } });
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 const help = async (topic: string) =>

@@ -23,7 +23,7 @@ beforeAll(async () => {
   smtp = await startSmtpListener();
   post = openPost({ smtpUrl: smtp.url, folder: '/nonexistent', from: 'werkgraaf@werkgraaf.example' });
   one = await employersAlone({ with: { post } });
-}, 60_000);
+});
 afterAll(async () => {
   await one?.close();
   await post?.close();
@@ -226,7 +226,7 @@ describe('R-246: an NPS invitation to several people of an employer', () => {
     } finally {
       await apart.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('the request for a mail', () => {
@@ -281,7 +281,7 @@ describe('the request for a mail', () => {
     } finally {
       await apart.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('mail where there is no mail server', () => {

@@ -7,7 +7,7 @@ const statements: string[] = [];
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone({ onStatement: (sql) => statements.push(sql) });
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 /** Gold employers that were never visited, each with an overdue task, plan and licence meeting and an agreement that is over. */

@@ -11,7 +11,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone();
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 const READ = `mutation ($input: MarkNotificationsReadInput!) { markNotificationsRead(input: $input) {

@@ -22,7 +22,7 @@ const open: EventStream[] = [];
 beforeAll(async () => {
   one = await employersAlone({ with: { lookEveryMs: 20 } });
   server = await servedBeside(one.subgraph);
-}, 60_000);
+});
 afterAll(async () => {
   for (const stream of open) stream.close();
   await server?.stop(0);
@@ -167,6 +167,20 @@ describe('R-098: the stream of notifications', () => {
     stream.close();
     feed.close();
     await quiet.stop(0);
+  });
+
+  test('R-044: ends for who leaves, goes on for others, and is refused when asked for again', async () => {
+    const active = (now: boolean) =>
+      one.query("update employers.professional set active = $1 where id = 'prof-08'", [now]);
+    const [stream, other] = [await follow('prof-08'), await follow('manager')];
+    let ended = false;
+    void stream.ended.then(() => (ended = true));
+    await active(false);
+    await until(() => ended);
+    expect((await follow('prof-08')).status).toBe(403);
+    await tell('prof-05', 'Nog hier');
+    await until(() => titles(other).includes('Nog hier'));
+    await active(true);
   });
 
   test.each([

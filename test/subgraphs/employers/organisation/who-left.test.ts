@@ -17,7 +17,7 @@ beforeAll(async () => {
   graph = await employersAlone();
   await graph.outbox.consume('jobseekers', async (event) => void told.push(event));
   await graph.query("update employers.professional set active = false where id = 'prof-02'");
-}, 120_000);
+});
 afterAll(() => graph.close());
 
 const REFUSED = [

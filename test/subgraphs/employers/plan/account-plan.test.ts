@@ -12,7 +12,7 @@ const time = movableClock('2025-08-31');
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone({ clock: time });
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 /** Held by prof-04 (municipal), without a plan in the demo data. */

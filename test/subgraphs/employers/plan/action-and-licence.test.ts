@@ -9,7 +9,7 @@ const time = movableClock('2026-02-01');
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone({ clock: time });
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 /** Held by prof-01 (accountmanager), without a plan of action or a licence in the demo data. */

@@ -8,7 +8,7 @@ const joyflex = testCompanies.find(({ regionId }) => regionId === 'midden-utrech
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone();
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 const codesFor = async (as: string): Promise<string[]> => {

@@ -21,7 +21,7 @@ const soft = (yes: number) => KINDS.map((kind, n) => ({ kind, yes: n < yes }));
 let graph: EmployersAlone;
 beforeAll(async () => {
   graph = await employersAlone();
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 let employerId: string;

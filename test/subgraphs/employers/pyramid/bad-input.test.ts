@@ -75,7 +75,7 @@ beforeAll(async () => {
   ids['obligation'] = await idOf('social_return');
   ids['step'] = await idOf('employer_tile_step');
   ids['plan'] = await idOf('market_approach_plan');
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 /** An input of each mutation that would be accepted, but for what a row of the table below changes. */

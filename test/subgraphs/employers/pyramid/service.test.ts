@@ -23,7 +23,7 @@ beforeAll(async () => {
       },
     },
   });
-}, 60_000);
+});
 afterAll(() => graph?.close());
 
 const mutate = async (name: string, type: string, answer: string, input: object, as = 'accountmanager') =>

@@ -43,7 +43,7 @@ beforeAll(async () => {
        select gen_random_uuid(), id, $1, $2, $3 from (select id, row_number() over (order by id) % 7 as n from employers.employer) e where n = $4`,
       [kind, began, ended, n],
     );
-}, 120_000);
+});
 afterAll(() => graph?.close());
 
 const find = async (given: Record<string, unknown>) => (await graph.data(FIND, given)).employers;

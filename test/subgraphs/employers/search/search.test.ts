@@ -24,7 +24,7 @@ beforeAll(async () => {
   } finally {
     await owner.end();
   }
-}, 120_000);
+});
 afterAll(() => graph.close());
 
 const namesOf = (data: Data): string[] => data.employers.edges.map((edge: Data) => edge.node.tradeName);

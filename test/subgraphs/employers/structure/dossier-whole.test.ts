@@ -41,7 +41,7 @@ const lastLine = async (employerId: string): Promise<string> =>
 
 beforeAll(async () => {
   it = await employersAlone();
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 test('every field has one rule of access', async () => {

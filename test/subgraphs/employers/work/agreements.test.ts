@@ -7,7 +7,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone();
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 /** A dossier that the demo data has no agreements with. */

@@ -15,7 +15,7 @@ beforeAll(async () => {
       .id as string;
   contactPersonId = await personOf(vanGelderen.id);
   strangerId = await personOf(other);
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 const APPOINTMENT = `appointment { id title startsAt endsAt location sequence cancelled version

@@ -11,7 +11,7 @@ const PUBLIC_URL = 'https://werkgraaf.example';
 beforeAll(async () => {
   one = await employersAlone({ with: { beside: { publicUrl: PUBLIC_URL, secret: 's'.repeat(32) } } });
   server = await servedBeside(one.subgraph);
-}, 60_000);
+});
 afterAll(async () => {
   await server?.stop(0);
   await one?.close();

@@ -7,7 +7,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone();
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 const TASK = `task { id title description dueOn status kind referredTo completedAt mailedAt version

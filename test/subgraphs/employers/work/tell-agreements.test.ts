@@ -8,7 +8,7 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 let one: EmployersAlone;
 beforeAll(async () => {
   one = await employersAlone();
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 const dagobert = testCompanies.find(({ kvkNumber }) => kvkNumber === '69599084')!.id;

@@ -121,7 +121,7 @@ described('VUM’s acceptance questions, asked of our own store', () => {
       },
     });
     first = await synchronise();
-  }, 120_000);
+  });
   afterAll(() => open?.close());
 
   test('are 25, after taking over all 1,000 profiles, though VUM gives 100 at a time', async () => {
@@ -189,5 +189,5 @@ described('VUM’s acceptance questions, asked of our own store', () => {
     expect(cv).toEqual({ presentation: 'Zoekt nu iets anders.' });
     const after = await open.query('select count(*)::int as n from jobseekers.history');
     expect(Number(after[0]!.n) - Number(before[0]!.n)).toBe(1);
-  }, 120_000);
+  });
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
   jobseekers = await alone((common) => openJobseekers({ ...common, werkNl: mortal(werkNl) }), {
     retry: { limit: 4, delay: 0 },
   });
-}, 90_000);
+});
 afterAll(async () => {
   await jobseekers.close();
   await werkNl.close();
@@ -72,7 +72,7 @@ const cvOf = async (id: string): Promise<Data> =>
       { as: 'casemanager' },
     )
   ).jobseeker.cv;
-const delivered = () => until(async () => (await jobseekers.outbox.waiting('jobseekers-werknl')) === 0, 30_000);
+const delivered = () => until(async () => (await jobseekers.outbox.waiting('jobseekers-werknl')) === 0);
 const atWerkNl = (publicationId: string) => fake.cvs().find(({ id }) => id === publicationId);
 
 test('every field has its rule of access', () => {
@@ -181,12 +181,12 @@ describe('whatever happens on the way', () => {
     const id = jobseekerId(8);
     await fake.fault({ kind: '503' });
     await place(id);
-    await until(async () => (await cvOf(id)).werkNl.status === 'FAILED', 30_000);
+    await until(async () => (await cvOf(id)).werkNl.status === 'FAILED');
     expect((await cvOf(id)).publishedOnWerkNl).toBe(false);
     await fake.lift();
     await place(id);
     await until(async () => (await cvOf(id)).publishedOnWerkNl);
-  }, 60_000);
+  });
 
   test('a refusal is told, and not tried again', async () => {
     const id = jobseekerId(9);
@@ -330,4 +330,4 @@ test('without werk.nl there is nothing to place on, and that is told', async () 
   } finally {
     await without.close();
   }
-}, 60_000);
+});

@@ -10,7 +10,7 @@ import { vacanciesAlone } from '../vacancies-alone.js';
 let it: Awaited<ReturnType<typeof vacanciesAlone>>;
 beforeAll(async () => {
   it = await vacanciesAlone();
-}, 60_000);
+});
 afterAll(() => it?.close());
 
 const other = testCompanies[0]!.id;
