@@ -1,20 +1,15 @@
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
+import { aboveMail, plain } from './pasted-mail.js';
 import { withoutHeadings } from './summary-templates.js';
 
 /** Shorter than this is no report (R-081). In characters, without outer spaces. */
 export const SUMMARY_MIN = 40;
 const SUMMARY_MAX = 20_000;
 
-/** The first line of a mail that was copied: a header and its value, in Dutch or English. */
-const MAIL_HEADER =
-  /^[\s>*_-]*(van|aan|cc|bcc|onderwerp|verzonden|from|to|sent|subject|beantwoorden aan|reply-to)\s*:/i;
-/** What mail programs put above a copied mail. */
-const MAIL_INTRODUCTION =
-  /^[\s>*_-]*(-+\s*(oorspronkelijk bericht|original message|doorgestuurd bericht|forwarded message)\b|(begin )?(doorgestuurd|forwarded) (bericht|message)\s*:)/i;
-/** "Zie bijlage", with the name of a file perhaps, which says nothing by itself. */
+/** "Zie bijlage", with the name of a file perhaps, and other words that only point, which say nothing by themselves. */
 const ATTACHMENT =
-  /\bzie\s+(de\s+|het\s+)?(bijgevoegde?\s+|meegestuurde\s+)?(bijlagen?|e-?mail(wisseling)?|mail(wisseling)?|document(en)?)\b|[\w-]{1,120}\.(pdf|docx?|msg|eml|xlsx?)\b/gi;
+  /\b(zie|see)\s+((de|het|ook|the|onderstaande|bijgevoegde?|bijgaande?|meegestuurde?|toegevoegde?|attached)\s+){0,3}(bijlagen?|attachments?|e-?mail(wisseling)?|mail(wisseling)?|document(en)?)\b|\b(is|zit|staat|staan|vind je|vindt u)?\s*\b(in|als)\s+(de\s+|een\s+)?bijlagen?\b|\b(bijgevoegd|bijgaand|bijgesloten)\b(\s+(het|de|mijn|ons))?(\s+(gespreks)?verslag|\s+notulen|\s+mail)?|[\w-]{1,120}\.(pdf|docx?|odt|pptx?|msg|eml|xlsx?|jpe?g|png)\b/gi;
 
 const at = (code: string, message: string) => [userError(code, ['input', 'summary'], message, 'R-081')];
 
@@ -23,16 +18,16 @@ const at = (code: string, message: string) => [userError(code, ['input', 'summar
  * headings of a template with little under them (R-086).
  */
 export function checkSummary(summary: string): UserError[] {
-  const text = summary.trim();
-  if (text.length > SUMMARY_MAX)
+  if (summary.trim().length > SUMMARY_MAX)
     return at('SUMMARY_TOO_LONG', `Het verslag (summary) heeft hoogstens ${SUMMARY_MAX} tekens.`);
-  // A copied mail shows in its first line; looking no further keeps the patterns cheap on whatever is sent.
-  const beginning = text.slice(0, 200);
-  if (MAIL_HEADER.test(beginning) || MAIL_INTRODUCTION.test(beginning))
+  const whole = plain(summary);
+  const above = aboveMail(whole);
+  if (above !== null && above.length < SUMMARY_MIN)
     return at(
       'SUMMARY_IS_MAIL',
-      'Het verslag (summary) is een gekopieerde mail. Vat het contact in eigen woorden samen; een mail alleen is niet genoeg.',
+      `Het verslag (summary) is een gekopieerde mail; een mail alleen is niet genoeg. Vat het contact in eigen woorden samen, in minstens ${SUMMARY_MIN} tekens; een mail mag er hooguit onder staan.`,
     );
+  const text = above ?? whole;
   const own = text
     .replace(ATTACHMENT, ' ')
     .replace(/[\s.,;:()-]+/g, ' ')

@@ -292,7 +292,7 @@ describe('registering a contact moment', () => {
     const { contactMoment, errors } = await register({
       typeNumber: 10,
       subject: 'X',
-      summary: 'Onderwerp: ritten\nHallo',
+      summary: 'Van: planning\nOnderwerp: ritten\nHallo',
       occurredOn: '2026-03-11',
       participantIds: ['c0000000-0000-4000-8000-000000000001', 'nobody'],
       relatedToIds: ['00000000-0000-4000-8000-000000000000'],

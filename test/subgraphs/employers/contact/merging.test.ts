@@ -278,7 +278,7 @@ describe('bad input to mergeContactMoments is refused with its field and rule, a
     ['into no id', () => ({ intoId: 'x' }), 'UNKNOWN_CONTACT_MOMENT', 'input.intoId'],
     ['a stale version', () => ({ expectedVersion: 1 }), 'CONFLICT', 'input.expectedVersion'],
     ['a short report', () => ({ summary: 'Samen.' }), 'SUMMARY_TOO_SHORT', 'input.summary'],
-    ['a copied mail', () => ({ summary: `Van: x\n${TOGETHER}` }), 'SUMMARY_IS_MAIL', 'input.summary'],
+    ['a copied mail', () => ({ summary: `Van: x\nAan: y\n${TOGETHER}` }), 'SUMMARY_IS_MAIL', 'input.summary'],
     ['a short subject', () => ({ subject: 'A' }), 'TOO_SHORT', 'input.subject'],
     ['a long subject', () => ({ subject: 'x'.repeat(201) }), 'TOO_LONG', 'input.subject'],
   ];

@@ -212,7 +212,7 @@ describe('bad input to registerContactMoment is refused with its field and rule,
     ['a subject of 201 characters', () => ({ subject: 'x'.repeat(201) }), 'TOO_LONG', 'subject'],
     ['a report of 39 characters', () => ({ summary: 'x'.repeat(39) }), 'SUMMARY_TOO_SHORT', 'summary'],
     ['a report too long', () => ({ summary: 'x'.repeat(20_001) }), 'SUMMARY_TOO_LONG', 'summary'],
-    ['a copied mail', () => ({ summary: `Van: iemand\n${SUMMARY}` }), 'SUMMARY_IS_MAIL', 'summary'],
+    ['a copied mail', () => ({ summary: `Van: iemand\nOnderwerp: ritten\n${SUMMARY}` }), 'SUMMARY_IS_MAIL', 'summary'],
     [
       'an attachment alone',
       () => ({ summary: 'Zie bijlage verslag-gesprek-werkgever.pdf voor de rest.' }),
