@@ -19,9 +19,6 @@ const PASSED_BACK = [
   'x-accel-buffering',
 ];
 
-/** How long the subgraph may take to begin its answer: an upload is answered when it is in. Milliseconds. */
-const BEGIN_MS = 600_000;
-
 /**
  * Passes requests beside the graph on to a subgraph in another process, as streams both ways: what is on its way is
  * never held whole. A client that goes takes its request along.
@@ -37,8 +34,8 @@ export function besideOverHttp(options: {
     pipelining: 1,
     keepAliveTimeout: 10_000,
     connectTimeout: 2_000,
-    headersTimeout: BEGIN_MS,
-    // The gateway itself ends what does not move any more.
+    // The gateway itself ends what does not move any more, or is not answered.
+    headersTimeout: 0,
     bodyTimeout: 0,
   });
 

@@ -1,37 +1,56 @@
 import { GraphQLError } from 'graphql';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BesideHandler, BesideRoutes } from '../runtime/beside.js';
+import type { Identity } from '../runtime/identity.js';
 import type { Logger } from '../runtime/log.js';
 import { respond, type Handler, type Routes } from '../runtime/web-server.js';
+import { boundExchange, type Duration } from './bound-exchange.js';
 import { allowOrigins } from './cors.js';
 import { notLoggedIn, type Identify } from './identity.js';
 import { requestIdOf } from './request-headers.js';
+import { roomFor, type Room } from './room.js';
 
-/** What one path beside the graph may cost. Times in milliseconds. */
-interface Allowance {
+/** What one path beside the graph may cost. A client is a professional, or else who has one address. */
+interface Allowance extends Room, Duration {
   methods: readonly string[];
   /** Whether only who is logged in may ask; elsewhere the address itself is the key. */
   logIn: boolean;
-  /** How many at once, of all clients together and of one professional. */
-  atOnce: number;
-  perPerson?: number;
-  /** How long it may take, and how long nothing may move. */
-  deadlineMs: number;
-  idleMs: number;
 }
 
 /** The paths that the gateway passes on to a subgraph as they are. */
 export const BESIDE = {
-  '/calendar/*': { methods: ['GET', 'HEAD'], logIn: false, atOnce: 50, deadlineMs: 15_000, idleMs: 15_000 },
-  '/files/*': { methods: ['GET', 'HEAD', 'PUT'], logIn: false, atOnce: 50, deadlineMs: 600_000, idleMs: 30_000 },
+  '/calendar/*': {
+    methods: ['GET', 'HEAD'],
+    logIn: false,
+    atOnce: 50,
+    perClient: 4,
+    perMinute: 30,
+    answerMs: 15_000,
+    idleMs: 15_000,
+    deadlineMs: 60_000,
+  },
+  // Over a slow line a document takes long: it goes on for as long as something moves. What was sent is kept before it is
+  // answered, which a store elsewhere may take its time for. All who read one document have one address.
+  '/files/*': {
+    methods: ['GET', 'HEAD', 'PUT'],
+    logIn: false,
+    atOnce: 50,
+    perClient: 20,
+    perMinute: 120,
+    answerMs: 600_000,
+    idleMs: 30_000,
+    deadlineMs: 3_600_000,
+  },
   // An hour, after which a client connects again with a token that still holds. A heartbeat keeps it from being idle.
   '/notifications/stream': {
     methods: ['GET'],
     logIn: true,
     atOnce: 2_000,
-    perPerson: 10,
-    deadlineMs: 3_600_000,
+    perClient: 10,
+    perMinute: 60,
+    answerMs: 15_000,
     idleMs: 60_000,
+    deadlineMs: 3_600_000,
   },
 } as const satisfies Record<string, Allowance>;
 
@@ -44,6 +63,12 @@ export interface BesideTheGraph {
 }
 
 const UNAVAILABLE = 'Dit is nu niet beschikbaar. Probeer het later opnieuw.\n';
+/** Of an address, so much tells it from others. Characters. */
+const LONGEST_LINK = 200;
+
+/** Who asks: a professional, or else whoever has this address, whatever stands behind its question mark. */
+const clientOf = (request: IncomingMessage, identity: Identity | null): string =>
+  identity?.professionalId ?? (request.url ?? '').split('?', 1)[0]!.slice(0, LONGEST_LINK);
 
 /** A refusal of the gateway's own, as the log-in check throws it. */
 function tellRefusal(response: ServerResponse, error: GraphQLError): void {
@@ -68,36 +93,7 @@ export function besideTheGraph(options: {
 
   const passOn = (path: BesidePath, answer: BesideHandler): Handler => {
     const allowed: Allowance = { ...BESIDE[path], ...options.allowances?.[path] };
-    const underWay = new Map<string, number>();
-    let all = 0;
-
-    const isTooMuch = (person: string): boolean =>
-      all >= allowed.atOnce || (underWay.get(person) ?? 0) >= (allowed.perPerson ?? Infinity);
-
-    const count = (person: string, by: 1 | -1): void => {
-      all += by;
-      const now = (underWay.get(person) ?? 0) + by;
-      if (now > 0) underWay.set(person, now);
-      else underWay.delete(person);
-    };
-
-    /** Ends an exchange in which nothing moves, or that lasts too long. A stream that lasted its time ends in order. */
-    const bound = (request: IncomingMessage, response: ServerResponse): (() => void) => {
-      const late = () => {
-        if (!response.headersSent)
-          respond(response, 504, 'Het duurde te lang. Probeer het opnieuw.\n', { Connection: 'close' });
-        else if (allowed.logIn) response.end();
-        else response.destroy();
-      };
-      const deadline = setTimeout(late, allowed.deadlineMs);
-      const { socket } = request;
-      const idle = () => response.destroy();
-      socket.setTimeout(allowed.idleMs).on('timeout', idle);
-      return () => {
-        clearTimeout(deadline);
-        socket.off('timeout', idle);
-      };
-    };
+    const enter = roomFor(allowed);
 
     return async (request, response) => {
       const requestId = requestIdOf(request.headers['x-request-id']);
@@ -107,7 +103,7 @@ export function besideTheGraph(options: {
         return respond(response, 405, `Gebruik ${allowed.methods.join(' of ')}.\n`, {
           Allow: allowed.methods.join(', '),
         });
-      let identity = null;
+      let identity: Identity | null = null;
       if (allowed.logIn) {
         try {
           identity = await identify(request.headers.authorization);
@@ -117,16 +113,16 @@ export function besideTheGraph(options: {
           return tellRefusal(response, error);
         }
       }
-      const person = identity?.professionalId ?? '';
-      if (isTooMuch(person))
-        return respond(response, 503, 'Het is nu te druk. Probeer het zo opnieuw.\n', { 'Retry-After': '5' });
-
-      count(person, 1);
-      const free = bound(request, response);
+      // Who went while we looked who it was would never be counted out.
+      if (response.destroyed) return;
+      const over = enter(clientOf(request, identity));
+      if (typeof over !== 'function')
+        return respond(response, over.status, over.message, { 'Retry-After': String(over.retryAfter) });
+      const free = boundExchange(request, response, allowed, allowed.logIn);
       if (allowed.logIn) streams.add(response);
       response.once('close', () => {
         free();
-        count(person, -1);
+        over();
         streams.delete(response);
       });
       try {

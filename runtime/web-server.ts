@@ -15,6 +15,11 @@ export interface WebServer {
   stop(graceMs?: number): Promise<void>;
 }
 
+/** How long a request may take to come in: an upload over a slow line takes long. Who reads one whole bounds that. */
+const LONGEST_REQUEST_MS = 3_600_000;
+/** How long a body that is read whole may take to come in. */
+const LONGEST_BODY_MS = 300_000;
+
 /** Sent with every answer (BIO2, NL API Design Rules: transport and security). */
 const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -59,6 +64,7 @@ export async function startWebServer(
         else response.destroy();
       });
   });
+  server.requestTimeout = LONGEST_REQUEST_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, host, () => resolve());
@@ -95,11 +101,14 @@ export function respond(
 }
 
 /**
- * The body as text. What comes after the limit is received and thrown away, so that the client can still read why.
+ * The body as text. What comes after the limit is received and thrown away, so that the client can still read why. A
+ * client that takes longer than `withinMs` is let go.
  * @throws RangeError when it is longer than `limit` bytes
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export function readBody(request: IncomingMessage, limit: number, withinMs = LONGEST_BODY_MS): Promise<string> {
   return new Promise((resolve, reject) => {
+    const late = setTimeout(() => request.destroy(), withinMs);
+    request.once('close', () => clearTimeout(late));
     const parts: Buffer[] = [];
     let size = 0;
     const refuse = () => {

@@ -9,7 +9,7 @@ import type { Context, Surroundings } from './context.js';
 import { openDatabase, type Database, type EntityManager } from './database.js';
 import { executor } from './execute.js';
 import type { SubgraphMigration } from './migration.js';
-import { besideNotToLeavers, notToLeavers, rememberLeavers } from './not-to-leavers.js';
+import { besideNotToLeavers, notToLeavers, rememberLeavers, type HasLeft } from './not-to-leavers.js';
 import type { Outbox } from './outbox.js';
 
 /** What makes one subgraph differ from another. */
@@ -24,8 +24,8 @@ export interface SubgraphParts<C extends Context> {
   whoLeft(em: EntityManager): Promise<readonly string[]>;
   /** Fills empty tables with the invented people and firms of `demo/`; does nothing when there are records. */
   demo?(surroundings: Surroundings): Promise<void>;
-  /** Answers what is no question to the graph. */
-  beside?(surroundings: Surroundings): BesideRoutes;
+  /** Answers what is no question to the graph. Who logged in is asked for already; an address says itself whose it is. */
+  beside?(surroundings: Surroundings, hasLeft: HasLeft): BesideRoutes;
   /** Takes events from the outbox. */
   consume?(surroundings: Surroundings, outbox: Outbox): Promise<void>;
 }
@@ -69,7 +69,7 @@ export async function openSubgraph<C extends Context>(
   if (options.demo) await parts.demo?.(surroundings);
   await parts.consume?.(surroundings, options.outbox);
   const hasLeft = rememberLeavers(() => parts.whoLeft(database.em()));
-  const beside = Object.entries(parts.beside?.(surroundings) ?? {});
+  const beside = Object.entries(parts.beside?.(surroundings, hasLeft) ?? {});
   return {
     name: parts.name,
     schema: parts.schema,

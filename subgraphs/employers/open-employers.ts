@@ -52,7 +52,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         employersContext({ ...options, beside, files, support, helpBook }, surroundings, request),
       whoLeft,
       demo: seedEmployers,
-      beside(surroundings) {
+      beside(surroundings, hasLeft) {
         feed = openNotificationFeed({
           ...surroundings,
           ...(options.lookEveryMs ? { everyMs: options.lookEveryMs } : {}),
@@ -60,7 +60,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
         return {
           '/calendar/*': serveCalendar(surroundings),
           '/notifications/stream': serveStream(feed),
-          ...(files ? { '/files/*': serveFiles(surroundings, files, beside) } : {}),
+          ...(files ? { '/files/*': serveFiles(surroundings, files, beside, hasLeft) } : {}),
         };
       },
       async consume(surroundings, outbox) {

@@ -281,10 +281,10 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
   test('may take long to be kept after it came in: nothing moves then, and nothing is wrong', async () => {
     const keeps: BesideHandler = async (request, response) => {
       for await (const _ of request);
-      await new Promise((done) => setTimeout(done, 400));
+      await new Promise((done) => setTimeout(done, 3_500));
       respond(response, 201, { bewaard: true });
     };
-    const { url } = await served(how, keeps, { allowances: { '/files/*': { idleMs: 100 } } });
+    const { url } = await served(how, keeps, { allowances: { '/files/*': { idleMs: 1_500 } } });
     const answer = await fetch(`${url}/files/x`, { method: 'PUT', body: 'inhoud' });
     expect([answer.status, await answer.json()]).toEqual([201, { bewaard: true }]);
   });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { whoAsks } from '../../context.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
@@ -33,8 +34,11 @@ export class AttachmentResolver {
     return context.professionalById.load(announcedById);
   }
 
-  @FieldResolver(() => String, { description: 'Adres om het document te downloaden; het werkt tien minuten.' })
-  downloadUrl(@Root() { id }: Attachment, @Ctx() { beside, clock }: EmployersContext): string {
-    return downloadAddress(beside, clock, id);
+  @FieldResolver(() => String, {
+    description:
+      'Adres om het document te downloaden; het werkt tien minuten, zolang u werkzaam bent. Wie het heeft, kan dat doen.',
+  })
+  downloadUrl(@Root() { id }: Attachment, @Ctx() context: EmployersContext): string {
+    return downloadAddress(context.beside, context.clock, id, whoAsks(context).professionalId);
   }
 }

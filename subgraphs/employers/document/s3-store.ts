@@ -12,13 +12,24 @@ export interface S3Options {
   credentials: { accessKeyId: string; secretAccessKey: string } | null;
   /** Folder on this machine in which uploads are gathered. */
   folder: string;
+  /** Milliseconds in which nothing moves, after which the store is given up. Default 30,000. */
+  idleMs?: number;
 }
+
+const IDLE_MS = 30_000;
 
 /**
  * Documents in a bucket of a store that speaks S3. An upload is gathered on this machine first, because its type and
  * size are known only at its end; then it is put in one request, which such a store carries out whole or not at all.
  */
-export async function s3Store({ bucket, region, endpoint, credentials, folder }: S3Options): Promise<FileStore> {
+export async function s3Store({
+  bucket,
+  region,
+  endpoint,
+  credentials,
+  folder,
+  idleMs = IDLE_MS,
+}: S3Options): Promise<FileStore> {
   // Only who keeps documents this way pays for loading the SDK.
   const { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   const incoming = await incomingFolder(folder);
@@ -31,14 +42,16 @@ export async function s3Store({ bucket, region, endpoint, credentials, folder }:
     maxAttempts: 2,
     // What goes wrong is told by what it throws; the SDK would write it to the console as well.
     logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
-    requestHandler: { connectionTimeout: 3_000, requestTimeout: 60_000 },
+    // A large document over a slow line goes on for as long as something moves.
+    requestHandler: { connectionTimeout: 3_000, socketTimeout: idleMs },
   });
   const at = (key: string) => ({ Bucket: bucket, Key: `attachments/${key}` });
   return {
     incoming,
     async keep(key, path, { bytes, mediaType }) {
-      const content = { Body: createReadStream(path), ContentLength: bytes, ContentType: mediaType };
-      await client.send(new PutObjectCommand({ ...at(key), ...content }));
+      const content = createReadStream(path);
+      const about = { Body: content, ContentLength: bytes, ContentType: mediaType };
+      await client.send(new PutObjectCommand({ ...at(key), ...about })).finally(() => content.destroy());
     },
     async open(key) {
       const { Body } = await client.send(new GetObjectCommand(at(key)));

@@ -1,8 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import { validate } from 'uuid';
+import { atOnce } from '../../../runtime/at-once.js';
 import type { BesideHandler } from '../../../runtime/beside.js';
 import { respond } from '../../../runtime/web-server.js';
 import type { Surroundings } from '../../context.js';
+import { TOLD, whenLeaving, type HasLeft } from '../../not-to-leavers.js';
 import type { BesideSettings } from '../beside-settings.js';
 import { Attachment } from './attachment.js';
 import { documentAt } from './download-address.js';
@@ -21,31 +23,53 @@ export function attachmentNamed(fileName: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
+/** Of one professional; a page of documents may fetch several. */
+const MOST_AT_ONCE = 6;
+
 /**
- * Answers `GET /files/<id>?expires=...&signature=...`: the content of a document, as a stream, to be saved and never
- * shown as a page of ours.
+ * Answers `GET /files/<id>?for=...&expires=...&signature=...`: the content of a document, as a stream, to be saved and
+ * never shown as a page of ours. To who left since the address was given, nothing is sent any more (R-044).
  */
 export function sendDownload(
   { database, clock }: Surroundings,
   { store }: FileSettings,
   beside: BesideSettings,
+  hasLeft: HasLeft,
 ): BesideHandler {
+  const begin = atOnce(MOST_AT_ONCE);
   return async (request, response) => {
-    const id = documentAt(beside, clock, request.url ?? '');
+    const asked = documentAt(beside, clock, request.url ?? '');
     const found =
-      id && validate(id) ? await database.em().findOne(Attachment, { id, uploadedAt: { $ne: null } }) : null;
-    if (!found)
+      asked && validate(asked.id)
+        ? await database.em().findOne(Attachment, { id: asked.id, uploadedAt: { $ne: null } })
+        : null;
+    if (!asked || !found)
       return respond(response, 404, 'Dit document bestaat niet, of het adres is verlopen. Vraag een nieuw adres.\n');
-    const content = request.method === 'HEAD' ? null : await store.open(found.id);
-    response.writeHead(200, {
-      'Content-Type': found.mediaType,
-      'Content-Length': found.bytes!,
-      'Content-Disposition': attachmentNamed(found.fileName),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'private, no-store',
-      ETag: `"${found.sha256!}"`,
-    });
-    if (!content) return void response.end();
-    await pipeline(content, response);
+    const { professionalId } = asked;
+    if (await hasLeft(professionalId)) return respond(response, 403, `${TOLD}\n`);
+    const over = begin(professionalId);
+    if (!over)
+      return respond(
+        response,
+        429,
+        `U downloadt al ${MOST_AT_ONCE} documenten tegelijk. Wacht tot er een binnen is en probeer het opnieuw.\n`,
+        { 'Retry-After': '5' },
+      );
+    try {
+      const content = request.method === 'HEAD' ? null : await store.open(found.id);
+      response.writeHead(200, {
+        'Content-Type': found.mediaType,
+        'Content-Length': found.bytes!,
+        'Content-Disposition': attachmentNamed(found.fileName),
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Cache-Control': 'private, no-store',
+        ETag: `"${found.sha256!}"`,
+      });
+      if (!content) return void response.end();
+      whenLeaving(professionalId, hasLeft, response, () => response.destroy());
+      await pipeline(content, response);
+    } finally {
+      over();
+    }
   };
 }

@@ -14,14 +14,18 @@ import type { StartUploadInput, UploadTicket } from './upload.js';
 /** How long a ticket can be used. */
 const TICKET_MS = 15 * 60_000;
 const LONGEST_NAME = 200;
-/** Control characters, and what is a path or a trick in one of the systems that files end up in. */
-// eslint-disable-next-line no-control-regex
-const STRANGE = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069/\\:*?"<>|]|^\.|[. ]$/u;
+/**
+ * What is not seen (control and format characters, by which a name reads other than it is, and line ends), half a
+ * character, and what is a path or a device in one of the systems that files end up in.
+ */
+const STRANGE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]|^\.|[. ]$|^(con|prn|aux|nul|com\d|lpt\d) *\./iu;
+
+const nameOf = (fileName: string): string => fileName.trim().normalize('NFC');
 
 const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleString('nl-NL')} MB`;
 
 function errorsIn({ fileName, mediaType, bytes }: StartUploadInput, mostBytes: number): UserError[] {
-  const name = fileName.trim();
+  const name = nameOf(fileName);
   const type = Object.hasOwn(allowedTypes, mediaType) ? allowedTypes[mediaType] : undefined;
   const named = name.length >= 3 && name.length <= LONGEST_NAME && !STRANGE.test(name);
   const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -101,7 +105,7 @@ export async function startUpload(
   await em.insert(AttachmentSchema, {
     id,
     employerId,
-    fileName: fileName.trim().normalize('NFC'),
+    fileName: nameOf(fileName),
     mediaType,
     announcedBytes: bytes,
     announcedById: whoAsks(context).professionalId,

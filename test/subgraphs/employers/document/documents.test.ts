@@ -195,8 +195,8 @@ describe('an upload', () => {
 
   test('of two at once with one ticket, one is taken', async () => {
     const { ticket } = await disk.start();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => disk.put(ticket.uploadUrl, pdf)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 410, 410, 410, 410]);
+    const answers = await Promise.all(Array.from({ length: 3 }, () => disk.put(ticket.uploadUrl, pdf)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 410, 410]);
   });
 
   test('after a quarter of an hour is too late', async () => {
@@ -525,7 +525,7 @@ describe('documents in a bucket', () => {
   });
 
   test('take as long as something moves, and are given up when nothing does', async () => {
-    const store = await s3Store({ ...options(), idleMs: 300 });
+    const store = await s3Store({ ...options(), idleMs: 2_000 });
     const path = join(folder, 'een.pdf');
     await writeFile(path, pdf);
     const keep = () => store.keep('een', path, { bytes: pdf.length, mediaType: 'application/pdf' });
@@ -533,7 +533,7 @@ describe('documents in a bucket', () => {
     await expect(keep()).rejects.toThrow();
     s3.silent = false;
     await keep();
-    s3.partEveryMs = 150;
+    s3.partEveryMs = 500;
     const parts: Buffer[] = [];
     for await (const part of await store.open('een')) parts.push(part as Buffer);
     s3.partEveryMs = 0;
