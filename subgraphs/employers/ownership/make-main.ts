@@ -5,6 +5,7 @@ import { refused, type Outcome } from '../../payload.js';
 import { AccountHoldership } from './account-holdership.js';
 import { endHoldership } from './end-holdership.js';
 import { mainHolderExists } from './main-holder-exists.js';
+import { plansGoTo } from '../plan/hand-over-plans.js';
 import { personOf, type Account } from './open-account.js';
 import { settleRequest } from './settle-request.js';
 import { startHoldership } from './start-holdership.js';
@@ -61,6 +62,8 @@ export async function makeMain(
       holderId: candidateId,
       formerId: main?.holderId ?? null,
     });
+    if (regionId === employer.regionId)
+      await plansGoTo(context, em, employer, { formerId: main?.holderId ?? null, toId: candidateId });
     return outcome;
   } catch (error) {
     if ((error as { code?: string }).code !== EXCLUSION_VIOLATION) throw error;

@@ -8,6 +8,8 @@ export const planAccess: Access = {
       `saveAccountPlan reviewAccountPlan closeAccountPlan updatePlanGoal savePlanOfAction addProgress
        solveBottleneck grantLicence endLicence reportLicenceMeeting`,
     ],
+    // Of the client team or of management: the verb decides.
+    [staff, 'handOverAccountPlan'],
   ],
   Employer: [
     [staff, 'planOfAction progress'],

@@ -26,7 +26,9 @@ export class AccountPlanItemInput {
   checks?: PlanCheckInput[] | null;
 }
 
-@InputType({ description: 'Doel van een accountplan.' })
+@InputType({
+  description: 'Doel van een accountplan. Wat u van een doel dat het plan al heeft weglaat, blijft gelijk.',
+})
 export class PlanGoalInput {
   @Field(() => ID, { nullable: true, description: 'Een doel dat het plan al heeft; leeg: een nieuw doel.' })
   id?: string | null;
@@ -89,4 +91,12 @@ export class CloseAccountPlanInput {
   @Field(() => ID, { description: 'Het accountplan.' }) planId!: string;
   @Field(() => Int, { nullable: true, description: 'Revision die u las.' }) expectedVersion?: number | null;
   @Field(() => String, { description: 'Waarom: 10 tot 1000 tekens.' }) reason!: string;
+}
+
+@InputType({ description: 'Accountplan overdragen aan een ander van het klantteam, die de regie krijgt.' })
+export class HandOverAccountPlanInput {
+  @Field(() => ID, { description: 'Het accountplan; het concept ervan gaat mee.' }) planId!: string;
+  @Field(() => Int, { description: 'Revision die u las.' }) expectedVersion!: number;
+  @Field(() => ID, { description: 'Wie de regie krijgt: iemand van het klantteam van de werkgever.' }) toId!: string;
+  @Field(() => String, { nullable: true, description: 'Waarom: 3 tot 500 tekens.' }) reason?: string | null;
 }

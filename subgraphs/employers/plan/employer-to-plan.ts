@@ -4,6 +4,7 @@ import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
+import { maySteer } from '../pyramid/may-steer.js';
 import { mayPlan } from './plan-team.js';
 
 export const unknownEmployer = (): UserError =>
@@ -27,15 +28,20 @@ export async function lockedDossier(em: EntityManager, employerId: string): Prom
 /**
  * The dossier, locked, whose plans this professional may write; a refusal otherwise (R-111).
  * @param field of the input that led to the employer
+ * @param orManagement whether who decides for the employer's region may too
  */
 export async function employerToPlan(
   context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
   employerId: string,
   field = 'employerId',
+  { orManagement = false }: { orManagement?: boolean } = {},
 ): Promise<{ employer: Employer; errors?: never } | { employer?: never; errors: UserError[] }> {
   const employer = await lockedDossier(em, employerId);
   if (!employer) return { errors: [unknownEmployer()] };
-  const may = await mayPlan(em, employer, whoAsks(context).professionalId, context.clock.today());
+  const who = whoAsks(context);
+  const may =
+    (orManagement && maySteer(who, employer.regionId)) ||
+    (await mayPlan(em, employer, who.professionalId, context.clock.today()));
   return may ? { employer } : { errors: [notOfTheTeam(field)] };
 }

@@ -6,7 +6,7 @@ import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import { employerToPlan } from './employer-to-plan.js';
 import type { EndLicenceInput } from './licence-input.js';
-import { Licence } from './licence.js';
+import { Licence, LicenceMeeting } from './licence.js';
 import { tellOfPlan } from './tell-of-plan.js';
 
 export const unknownLicence = () =>
@@ -24,6 +24,7 @@ export async function endLicence(
   if (errors) return refused(...errors);
   const licence = await em.findOneOrFail(Licence, { id: licenceId });
   if ((expectedVersion ?? licence.version) !== licence.version) return refused(conflict(licence.version));
+  const later = await em.count(LicenceMeeting, { licenceId, heldOn: { $gt: until } });
   const wrong = [
     ...(licence.endReason && until === licence.validUntil
       ? [
@@ -36,6 +37,16 @@ export async function endLicence(
         ]
       : []),
     ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 10, 1000),
+    ...(later && until >= licence.validFrom
+      ? [
+          userError(
+            'MEETING_LATER',
+            ['input', 'until'],
+            'Na deze laatste dag (until) is nog overleg over de licentie geweest.',
+            'R-104',
+          ),
+        ]
+      : []),
     ...(until < licence.validFrom || (licence.validUntil && until > licence.validUntil)
       ? [
           userError(

@@ -36,11 +36,11 @@ export class LicenceResolver {
   @FieldResolver(() => LocalDate, {
     nullable: true,
     description:
-      'Dag waarop het volgende overleg uiterlijk is; leeg als er geen overleg is afgesproken of de licentie eerder eindigt.',
+      'Dag waarop het volgende overleg uiterlijk is; leeg als er geen overleg is afgesproken of de licentie eerder eindigt of is geëindigd.',
   })
   async nextMeetingDue(@Root() licence: Licence, @Ctx() context: EmployersContext): Promise<string | null> {
     const [last] = await context.meetingsOfLicence.load(licence.id);
-    return nextMeetingDue(licence, last?.heldOn ?? null);
+    return nextMeetingDue(licence, last?.heldOn ?? null, context.clock.today());
   }
 }
 

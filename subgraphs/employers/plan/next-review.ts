@@ -19,7 +19,7 @@ export const nextReviewDue = ({ drawnUpOn, lastReviewedOn }: Reviewed, months: n
 /**
  * The next review under what the region had agreed on the day it counts from (R-012): a later agreement moves no date
  * that was set before it.
- * @param versions all agreements of the region of the plan's owner
+ * @param versions all agreements of the region of the employer
  */
 export const reviewDueUnder = (plan: Reviewed, versions: RegionAgreements[]): string =>
   nextReviewDue(

@@ -5,6 +5,8 @@ import type { Registers } from '../dossier/registers.js';
 import { settle, type Settled } from '../dossier/settle.js';
 import { npsGroup, NpsGroup, type NpsSurvey } from '../contact/nps-survey.js';
 import { WorkAgreementKind, type WorkAgreement } from '../work/work-agreement.js';
+import type { SocialReturnObligation } from '../pyramid/obligations.js';
+import { inDutch } from '../../in-dutch.js';
 import { Temporal } from 'temporal-polyfill';
 
 /** What the graph knows of the employer of a plan. */
@@ -14,6 +16,7 @@ export interface PlanFacts {
   registers: Pick<Registers, 'told' | 'choices'>;
   surveys: Pick<NpsSurvey, 'score' | 'respondedOn' | 'withdrawnAt'>[];
   agreements: Pick<WorkAgreement, 'kind' | 'title' | 'validFrom' | 'validUntil' | 'registeredAt'>[];
+  obligations: Pick<SocialReturnObligation, 'client' | 'amount' | 'fulfilled' | 'dueOn'>[];
   /** Placements by year; a year without any may be left out. */
   placements: { year: number; count: number }[];
   today: string;
@@ -55,6 +58,21 @@ function npsInWords({ surveys, today }: PlanFacts): string | null {
   return `NPS ${nps} (${scores.length} ${scores.length === 1 ? 'antwoord' : 'antwoorden'} in ${NPS_MONTHS} maanden)`;
 }
 
+const euro = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' });
+const inEuro = (amount: number): string => euro.format(amount).replaceAll('\u00a0', ' ');
+
+/** What clients ask in social return, as far as it is not met or its last day is to come: `Gemeente: € 5.000,00, waarvan € 100,00 ingevuld, uiterlijk 1 mei 2026`. */
+const obligationsInWords = ({ obligations, today }: PlanFacts): string[] =>
+  obligations
+    .filter(({ amount, fulfilled, dueOn }) => amount == null || fulfilled < amount || (dueOn && dueOn >= today))
+    .map(({ client, amount, fulfilled, dueOn }) =>
+      [
+        `${client}: ${amount == null ? 'bedrag onbekend' : inEuro(amount)}`,
+        `waarvan ${inEuro(fulfilled)} ingevuld`,
+        ...(dueOn ? [`uiterlijk ${inDutch(dueOn)}`] : []),
+      ].join(', '),
+    );
+
 const runsOn = (day: string, { validFrom, validUntil }: PlanFacts['agreements'][number]): boolean =>
   validFrom <= day && (!validUntil || validUntil >= day);
 
@@ -80,7 +98,7 @@ export function planFacts(facts: PlanFacts): Record<string, KnownRow> {
     kvkNumber: own(employer.kvkNumber),
     sector: own(employer.sector),
     placements: own(placementsInWords(facts)),
-    sroi: own(socialReturn.map(({ title }) => title).join(', ')),
+    sroi: own([...obligationsInWords(facts), ...socialReturn.map(({ title }) => title)].join('; ')),
     lwa: own(employer.lwa.join(', ')),
     nps: own(npsInWords(facts), SourceSystem.NPS_SURVEY),
     companySize: fed(told('headcount'), (count) => `${count} medewerkers`),

@@ -12,6 +12,7 @@ export async function planToChange(
   context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
   { planId, expectedVersion }: { planId: string; expectedVersion?: number | null },
+  also: { orManagement?: boolean } = {},
 ): Promise<
   { plan: AccountPlan; employer: Employer; errors?: never } | { plan?: never; employer?: never; errors: UserError[] }
 > {
@@ -20,7 +21,7 @@ export async function planToChange(
   };
   const seen = validate(planId) ? await em.findOne(AccountPlan, { id: planId }, { disableIdentityMap: true }) : null;
   if (!seen) return unknown;
-  const { employer, errors } = await employerToPlan(context, em, seen.employerId, 'planId');
+  const { employer, errors } = await employerToPlan(context, em, seen.employerId, 'planId', also);
   if (errors) return { errors };
   // As it is now that nobody else changes it.
   const plan = await em.findOne(AccountPlan, { id: planId }, { disableIdentityMap: true });

@@ -5,11 +5,13 @@ import type { EmployersContext } from '../context.js';
 import {
   AccountPlanInput,
   CloseAccountPlanInput,
+  HandOverAccountPlanInput,
   ReviewAccountPlanInput,
   UpdatePlanGoalInput,
 } from './account-plan-input.js';
 import { AccountPlan, PlanGoal } from './account-plan.js';
 import { closeAccountPlan } from './close-account-plan.js';
+import { handOverAccountPlan } from './hand-over-account-plan.js';
 import { reviewAccountPlan } from './review-account-plan.js';
 import { saveAccountPlan } from './save-account-plan.js';
 import { updatePlanGoal } from './update-plan-goal.js';
@@ -70,6 +72,21 @@ export class PlanWritesResolver {
   ): Promise<AccountPlanPayload> {
     return answer(
       await write(context, 'closeAccountPlan', input, (em) => closeAccountPlan(context, em, input)),
+      context,
+    );
+  }
+
+  @Mutation(() => AccountPlanPayload, {
+    description:
+      'Draagt een accountplan over: een ander van het klantteam krijgt de regie; wie het aangaat krijgt bericht.',
+  })
+  async handOverAccountPlan(
+    @Arg('input', () => HandOverAccountPlanInput, { description: 'Welk plan, en aan wie.' })
+    input: HandOverAccountPlanInput,
+    @Ctx() context: EmployersContext,
+  ): Promise<AccountPlanPayload> {
+    return answer(
+      await write(context, 'handOverAccountPlan', input, (em) => handOverAccountPlan(context, em, input)),
       context,
     );
   }

@@ -34,11 +34,10 @@ export class EmployerPlanResolver {
   }
 }
 
-/** The plan's next review, under the agreements of its owner's region in force on the day it counts from. */
+/** The plan's next review, under the agreements of the employer's region in force on the day it counts from. */
 export async function reviewDue(plan: AccountPlan, context: EmployersContext): Promise<string> {
-  const owner = await context.professionalById.load(plan.ownedById);
-  const regionId = owner?.regionIds[0];
-  return reviewDueUnder(plan, regionId ? await context.agreementsOfRegion.load(regionId) : []);
+  const { regionId } = (await context.employerById.load(plan.employerId))!;
+  return reviewDueUnder(plan, await context.agreementsOfRegion.load(regionId));
 }
 
 @Resolver(() => AccountPlan)
@@ -62,11 +61,12 @@ export class AccountPlanResolver {
     @Ctx() context: EmployersContext,
   ): Promise<AccountPlanSection[]> {
     const employer = (await context.employerById.load(employerId))!;
-    const [people, registers, surveys, agreements, placements] = await Promise.all([
+    const [people, registers, surveys, agreements, obligations, placements] = await Promise.all([
       context.contactPersonsOf.load(employerId),
       context.registers.load(employer),
       context.npsSurveysOfEmployer.load(employerId),
       context.workAgreementsOfEmployer.load(employerId),
+      context.socialReturnOf.load(employerId),
       context.placementsByYear.load(employerId),
     ]);
     const known = planFacts({
@@ -75,6 +75,7 @@ export class AccountPlanResolver {
       registers,
       surveys,
       agreements,
+      obligations,
       placements,
       today: context.clock.today(),
     });

@@ -3,7 +3,7 @@ import type { EntityManager } from '../../database.js';
 import { Employer } from '../dossier/employer.js';
 import { notifyOfAll, type Told } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
-import { Professional } from '../organisation/professional.js';
+import { Professional, Role } from '../organisation/professional.js';
 import { RegionAgreements } from '../organisation/region-agreements.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
 import { AccountPlan, PlanStatus } from './account-plan.js';
@@ -14,7 +14,7 @@ import { planTeams } from './plan-team.js';
 
 const READ = { disableIdentityMap: true } as const;
 
-/** These employers with who draw up their plans, by id. */
+/** These employers with who see to their plans, by id: who draw them up and are at work, or else who decide for the region. */
 async function servedBy(
   em: EntityManager,
   employerIds: string[],
@@ -23,7 +23,21 @@ async function servedBy(
   const employers = await em.find(Employer, { id: { $in: [...new Set(employerIds)] } }, READ);
   const byId = new Map(employers.map((one) => [one.id, one]));
   const teams = await planTeams(em, employers, today);
-  return (id) => ({ employer: byId.get(id)!, team: teams.get(id)! });
+  const drawers = { id: { $in: [...new Set([...teams.values()].flat())] } };
+  const atWork = await em.find(
+    Professional,
+    { active: true, $or: [drawers, { roles: { $contains: [Role.MANAGER] } }] },
+    READ,
+  );
+  const working = new Map(atWork.map((one) => [one.id, one]));
+  return (id) => {
+    const employer = byId.get(id)!;
+    const team = teams.get(id)!.filter((one) => working.has(one));
+    const managers = atWork.filter(
+      ({ roles, regionIds }) => roles.includes(Role.MANAGER) && regionIds.includes(employer.regionId),
+    );
+    return { employer, team: team.length ? team : managers.map((one) => one.id) };
+  };
 }
 
 /** Tells the team of an employer, once per due date, that its plan is to be reviewed, from that day on. */
@@ -31,11 +45,11 @@ export async function remindOfReviews({ clock }: { clock: Clock }, em: EntityMan
   const today = clock.today();
   const running = { status: { $in: [PlanStatus.ACTIVE, PlanStatus.UNDER_REVIEW] } };
   const plans = await em.find(AccountPlan, running, { ...READ, orderBy: { id: 'asc' } });
-  const owners = await em.find(Professional, { id: { $in: plans.map(({ ownedById }) => ownedById) } }, READ);
-  const regionOf = new Map(owners.map(({ id, regionIds }) => [id, regionIds[0]]));
+  const planned = await em.find(Employer, { id: { $in: plans.map(({ employerId }) => employerId) } }, READ);
+  const regionOf = new Map(planned.map(({ id, regionId }) => [id, regionId]));
   const agreements = await em.find(RegionAgreements, {}, READ);
   const overdue = plans.flatMap((plan) => {
-    const regionId = regionOf.get(plan.ownedById);
+    const regionId = regionOf.get(plan.employerId);
     const due = reviewDueUnder(
       plan,
       agreements.filter((one) => one.regionId === regionId),
@@ -82,7 +96,7 @@ export async function remindOfMeetings({ clock }: { clock: Clock }, em: EntityMa
   );
   const lastHeld = new Map(meetings.map(({ licenceId, heldOn }) => [licenceId, heldOn]));
   const overdue = licences.flatMap((licence) => {
-    const due = nextMeetingDue(licence, lastHeld.get(licence.id) ?? null);
+    const due = nextMeetingDue(licence, lastHeld.get(licence.id) ?? null, today);
     return !due || due > today ? [] : [{ licence, due }];
   });
   const served = await servedBy(

@@ -9,6 +9,8 @@ import { AccountPlan, AccountPlanSchema, isRunning, PlanGoal, PlanStatus } from 
 import { answersWith } from './answers-with.js';
 import { checkAccountPlan } from './check-account-plan.js';
 import { employerToPlan } from './employer-to-plan.js';
+import { plansGoTo } from './hand-over-plans.js';
+import { planTeam } from './plan-team.js';
 import { endPlanAgreements, registerPlanAgreement } from './register-plan-agreement.js';
 import { saveGoals } from './save-goals.js';
 import { tellOfPlan } from './tell-of-plan.js';
@@ -93,6 +95,9 @@ export async function saveAccountPlan(
     subjectId: id,
     occasion: `saved ${said.revision}`,
   });
+  const saver = whoAsks(context).professionalId;
+  // A plan whose leader is no more of the team is led by who of the team goes on with it.
+  if ((await planTeam(em, employer, today)).includes(saver)) await plansGoTo(context, em, employer, { toId: saver });
   if (input.draft) return written(id);
   const agreement = await registerPlanAgreement(context, em, {
     employer,

@@ -28,20 +28,21 @@ export async function saveGoals(em: EntityManager, goals: GoalsOf): Promise<void
   const wanted = goalsToBe(goals);
   const before = new Map(earlier.map((goal) => [goal.id, goal]));
   const inPlace = planId === latestId;
-  const said = ({ title, measure, target, dueOn }: PlanGoalInput, n: number) => ({
+  const said = ({ title, measure, target, dueOn }: PlanGoalInput, n: number, old?: PlanGoal) => ({
     position: n + 1,
     title: title.trim(),
-    measure: measure?.trim() ?? null,
-    target: target ?? null,
-    dueOn: dueOn ?? null,
+    measure: (measure === undefined ? old?.measure : measure?.trim()) ?? null,
+    target: (target === undefined ? old?.target : target) ?? null,
+    dueOn: (dueOn === undefined ? old?.dueOn : dueOn) ?? null,
   });
   const fresh: Record<string, unknown>[] = [];
   for (const [n, goal] of wanted.entries()) {
     const old = goal.id ? before.get(goal.id) : undefined;
-    if (old && inPlace) await em.nativeUpdate(PlanGoal, { id: old.id }, { ...said(goal, n), version: old.version + 1 });
+    if (old && inPlace)
+      await em.nativeUpdate(PlanGoal, { id: old.id }, { ...said(goal, n, old), version: old.version + 1 });
     else
       fresh.push({
-        ...said(goal, n),
+        ...said(goal, n, old),
         id: v7(),
         planId,
         actual: old?.actual ?? null,

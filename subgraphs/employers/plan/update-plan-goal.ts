@@ -39,6 +39,8 @@ export async function updatePlanGoal(
     ...(status ? { status } : {}),
   });
   await em.flush();
+  // Whoever saves the plan also writes the last days of its goals: not those that were read before this.
+  if (dueOn !== undefined) await em.nativeUpdate(AccountPlan, { id: plan.id }, { revision: plan.revision + 1 });
   await tellOfPlan(context, em, {
     employer,
     kind: TimelineKind.PLAN,

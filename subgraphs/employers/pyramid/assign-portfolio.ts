@@ -5,6 +5,7 @@ import { conflict, userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
 import { Professional, Role } from '../organisation/professional.js';
+import { portfolioPlansFollow } from '../plan/hand-over-plans.js';
 import { ClientTeam, membersOf } from './client-team.js';
 import type { AssignPortfolioInput } from './portfolio-inputs.js';
 import { memberErrors, portfolioToChange } from './portfolio-to-change.js';
@@ -53,5 +54,6 @@ export async function assignPortfolio(
     subjectId: portfolio.id,
     occasion: `version ${portfolio.version}`,
   });
+  if (before && holderId) await portfolioPlansFollow(context, em, portfolio.id, { formerId: before, holderId });
   return written(portfolio.id);
 }

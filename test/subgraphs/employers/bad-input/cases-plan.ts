@@ -103,6 +103,14 @@ export const casesPlan: Cases = {
     otherRegion: ELSEWHERE,
     again: { code: 'CONFLICT' },
   },
+  handOverAccountPlan: {
+    input: async (it) => {
+      const { id, revision } = await runningPlan(it, employerId);
+      return { planId: id, expectedVersion: revision, toId: 'prof-02', reason: 'Hij kent de planning daar.' };
+    },
+    otherRegion: ELSEWHERE,
+    again: { code: 'CONFLICT' },
+  },
   updatePlanGoal: {
     input: () => ({
       id: 'a1000000-0000-4000-8000-000000000001',

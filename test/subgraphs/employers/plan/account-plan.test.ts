@@ -3,6 +3,7 @@ import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
 import { planGaps } from '../../../../subgraphs/employers/plan/plan-gaps.js';
 import { Employer } from '../../../../subgraphs/employers/dossier/employer.js';
 import { remind } from '../../../../subgraphs/employers/notification/daily-round.js';
+import { nextReviewDue } from '../../../../subgraphs/employers/plan/next-review.js';
 import { takeInEvent } from '../../../../subgraphs/employers/timeline/take-in-event.js';
 import type { Data } from '../../alone.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
@@ -423,4 +424,59 @@ test('R-101: the demo’s whole plan is filled in on every row, and is a work ag
   // The carrier has no number at KvK, and has not answered a survey in the last twelve months.
   expect(empty.map((item: Data) => item.key).sort()).toEqual(['kvkNumber']);
   expect(employer.workAgreements).toEqual([{ subjectType: 'AccountPlan', subjectId: employer.accountPlan.id }]);
+});
+
+test('R-108: of a goal, what is left out stays and null makes empty; its last day is not written over unread', async () => {
+  const employerId = vanGelderen.id;
+  const plan = (
+    await one.data('query ($id: ID!) { employer(id: $id) { accountPlan { revision goals { id title version } } } }', {
+      id: employerId,
+    })
+  ).employer.accountPlan;
+  const [first, second] = plan.goals;
+  const as = 'accountmanager';
+  const before = { title: first.title, measure: 'proefplaatsingen', target: 5 };
+  const draft = async (input: object): Promise<Data> => save({ employerId, draft: true, ...input }, as);
+  const { plan: drawn } = await draft({
+    expectedVersion: plan.revision,
+    goals: [
+      { id: first.id, ...before },
+      { id: second.id, title: second.title, target: 3 },
+    ],
+  });
+  const [mine, other] = drawn.goals;
+  const dated = await updateGoal({ id: mine.id, expectedVersion: mine.version, dueOn: '2026-06-30' }, as);
+  expect(dated.errors).toEqual([]);
+  const unread = await draft({ expectedVersion: drawn.revision, goals: [{ ...before, id: mine.id, dueOn: null }] });
+  expect(unread).toMatchObject({ plan: null, errors: [{ code: 'CONFLICT', currentVersion: drawn.revision + 1 }] });
+  const { plan: saved } = await draft({
+    expectedVersion: drawn.revision + 1,
+    goals: [
+      { id: mine.id, title: first.title },
+      { id: other.id, title: second.title, target: null },
+    ],
+  });
+  expect(saved.goals).toMatchObject([{ ...before, dueOn: '2026-06-30' }, { target: null }]);
+});
+
+test('R-012, R-112: the region of the employer settles when its plan is reviewed, wherever its leader works first', async () => {
+  await one.query("update employers.professional set region_ids = '{midden-utrecht,rijnmond}' where id = 'prof-01'");
+  await one.query(
+    `insert into employers.region_agreements select (jsonb_populate_record(r, jsonb_build_object(
+       'id', gen_random_uuid(), 'version', 99, 'valid_from', '2019-01-01', 'account_plan_review_months', 1))).*
+     from employers.region_agreements r where region_id = 'midden-utrecht' limit 1`,
+  );
+  const [employer] = (
+    await one.query(
+      "select employer_id from employers.account_plan where owned_by_id = 'prof-01' and status = 'ACTIVE'",
+    )
+  ).map(({ employer_id }) => employer_id);
+  const { accountPlan } = (
+    await one.data(
+      'query ($id: ID!) { employer(id: $id) { accountPlan { drawnUpOn lastReviewedOn nextReviewDue } } }',
+      { id: employer },
+    )
+  ).employer;
+  const from = accountPlan.lastReviewedOn ?? accountPlan.drawnUpOn;
+  expect(accountPlan.nextReviewDue).toBe(nextReviewDue({ drawnUpOn: from }, 6));
 });

@@ -284,6 +284,7 @@ describe('a licence', () => {
     expect(await end({ licenceId: id, expectedVersion: 2 })).toMatchObject(at('CONFLICT', 'expectedVersion'));
     expect(await end({ licenceId: id, until: '2025-12-31' })).toMatchObject(at('OUT_OF_RANGE', 'until'));
     expect(await end({ licenceId: id, reason: 'Weg' })).toMatchObject(at('TOO_SHORT', 'reason'));
+    expect(await end({ licenceId: id, until: '2026-05-31' })).toMatchObject(at('MEETING_LATER', 'until'));
     const { licence } = await end({ licenceId: id });
     expect(licence).toMatchObject({ validUntil: '2026-06-30', nextMeetingDue: null, version: 2 });
     expect((await grant({ validFrom: '2026-07-01' })).errors).toEqual([]);

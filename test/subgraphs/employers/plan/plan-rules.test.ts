@@ -92,7 +92,7 @@ test.each([
 ])(
   'R-104: begun %s, every %d months, last held on %s: the next meeting is due on %s',
   (validFrom, months, last, due) => {
-    expect(nextMeetingDue({ validFrom, validUntil: null, meetingEveryMonths: months }, last)).toBe(due);
+    expect(nextMeetingDue({ validFrom, validUntil: null, meetingEveryMonths: months }, last, validFrom)).toBe(due);
   },
 );
 
@@ -100,8 +100,17 @@ test.each([
   ['2026-05-01', '2026-05-01'],
   ['2026-04-30', null],
 ])('R-104: a licence that ends on %s has its next meeting on %s', (validUntil, due) => {
-  expect(nextMeetingDue({ validFrom: '2026-02-01', validUntil, meetingEveryMonths: 3 }, null)).toBe(due);
-  expect(nextMeetingDue({ validFrom: '2026-02-01', validUntil, meetingEveryMonths: null }, null)).toBeNull();
+  const due3 = { validFrom: '2026-02-01', validUntil, meetingEveryMonths: 3 };
+  expect(nextMeetingDue(due3, null, '2026-02-01')).toBe(due);
+  expect(nextMeetingDue({ ...due3, meetingEveryMonths: null }, null, '2026-02-01')).toBeNull();
+});
+
+test.each([
+  ['2026-06-30', '2026-05-01'],
+  ['2026-07-01', null],
+])('R-104: on %s a licence that ended on 30 June has its missed meeting due on %s', (today, due) => {
+  const ended = { validFrom: '2026-02-01', validUntil: '2026-06-30', meetingEveryMonths: 3 };
+  expect(nextMeetingDue(ended, null, today)).toBe(due);
 });
 
 test('R-030, R-031, R-032: the form asks under "Klant" whether three kinds of solutions are offered', () => {
@@ -161,6 +170,7 @@ const facts = (given: Partial<PlanFacts> = {}): PlanFacts => ({
   registers: { told: [], choices: new Map() },
   surveys: [],
   agreements: [],
+  obligations: [],
   placements: [],
   today: '2020-12-31',
   ...given,
@@ -250,5 +260,23 @@ test('R-106, R-110: the SROI row shows what was agreed on social return and stil
   expect(rowsOf({}, planFacts(facts({ agreements }))).sroi).toMatchObject({
     value: 'SROI 2020',
     labelNl: 'SROI verplichting',
+  });
+});
+
+test('R-106, R-210: the SROI row names each obligation that is not met or not over, before what was agreed', () => {
+  const asked = { client: 'Gemeente', amount: 5000, fulfilled: 100.5, dueOn: '2021-05-01' };
+  const obligations = [
+    asked,
+    { ...asked, client: 'Waterschap', amount: null, fulfilled: 0, dueOn: null },
+    { ...asked, client: 'Provincie', fulfilled: 5000, dueOn: '2020-12-30' },
+    { ...asked, client: 'Rijk', fulfilled: 5000, dueOn: '2020-12-31' },
+  ];
+  expect(rowsOf({}, planFacts(facts({ obligations }))).sroi).toMatchObject({
+    value: [
+      'Gemeente: € 5.000,00, waarvan € 100,50 ingevuld, uiterlijk 1 mei 2021',
+      'Waterschap: bedrag onbekend, waarvan € 0,00 ingevuld',
+      'Rijk: € 5.000,00, waarvan € 5.000,00 ingevuld, uiterlijk 31 december 2020',
+    ].join('; '),
+    filledFrom: 'WBS',
   });
 });
