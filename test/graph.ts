@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startKvkFake } from '../adapters/kvk/fake.js';
 import { testCompanies } from '../adapters/kvk/test-companies.js';
@@ -8,6 +7,7 @@ import { requestToken } from '../gateway/issuer/request-token.js';
 import { startGraph, type Graph, type GraphOptions } from '../graph.js';
 import { silent } from '../runtime/log.js';
 import { freshDatabase } from './database.js';
+import { freePort } from './free-port.js';
 import { ofQuestions } from './statements.js';
 import { TEST_NOW, type Data } from './subgraphs/alone.js';
 
@@ -69,15 +69,6 @@ export async function inTime(limitMs: number, ask: () => Promise<Answer>): Promi
     const answer = await ask();
     if (answer.ms < limitMs || tries === 5) return answer;
   }
-}
-
-/** A port that was free a moment ago: the issuer's address must be known before the gateway listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 export interface TestGraph extends GraphClient, Omit<Graph, 'stop'> {

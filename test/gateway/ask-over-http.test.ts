@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { performance } from 'node:perf_hooks';
 import { askOverHttp } from '../../gateway/ask-over-http.js';
 import { verifyIdentity } from '../../runtime/identity.js';
 import { readBody, respond, startWebServer, type WebServer } from '../../runtime/web-server.js';
+import { quickest } from '../quickest.js';
 import { ANNA, inMemory, startSmallGraph } from './small-graph.js';
 
 const SECRET = 'een-geheim-van-meer-dan-tweeendertig-tekens';
@@ -27,7 +27,8 @@ beforeEach(async () => {
     },
     { port: 0 },
   );
-  ask = askOverHttp({ url: `${server.url}/graphql`, identitySecret: SECRET, deadlineMs: 400 });
+  // Long, so that a busy machine is not taken for a silent subgraph.
+  ask = askOverHttp({ url: `${server.url}/graphql`, identitySecret: SECRET, deadlineMs: 20_000 });
 });
 afterEach(async () => {
   await ask.close();
@@ -93,7 +94,6 @@ describe('what no second try would mend is not tried again', () => {
     ['JSON that is not an object', (response) => respond(response, 200, '7')],
     ['more than 20 MB', (response) => respond(response, 200, { data: { a: 'x'.repeat(20_000_001) } })],
   ])('%s', async (_what, fail) => {
-    ask = askOverHttp({ url: `${server.url}/graphql`, identitySecret: SECRET, deadlineMs: 5_000 });
     behaviour = fail;
     const error = await ask(QUERY, context).catch((thrown: unknown) => thrown);
     expect(String(error)).not.toContain(String(server.port));
@@ -103,11 +103,19 @@ describe('what no second try would mend is not tried again', () => {
 
 describe('the deadline', () => {
   const late = { name: 'TimeoutError' };
+  let hasty: ReturnType<typeof askOverHttp>;
+  beforeEach(() => {
+    hasty = askOverHttp({ url: `${server.url}/graphql`, identitySecret: SECRET, deadlineMs: 400 });
+  });
+  afterEach(() => hasty.close());
+  const tooLate = async () => {
+    requests.length = 0;
+    await expect(hasty(QUERY, context)).rejects.toMatchObject(late);
+  };
+
   test('holds when no answer begins', async () => {
     behaviour = () => {};
-    const start = performance.now();
-    await expect(ask(QUERY, context)).rejects.toMatchObject(late);
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(await quickest(600, tooLate)).toBeLessThan(600);
   });
 
   test('holds when the answer drips', async () => {
@@ -116,14 +124,12 @@ describe('the deadline', () => {
       const drip = setInterval(() => response.write(' '), 50);
       response.once('close', () => clearInterval(drip));
     };
-    await expect(ask(QUERY, context)).rejects.toMatchObject(late);
+    expect(await quickest(600, tooLate)).toBeLessThan(600);
   });
 
   test('holds over both tries together', async () => {
     behaviour = (response, turn) => void (turn === 1 ? setTimeout(() => respond(response, 503, ''), 250) : undefined);
-    const start = performance.now();
-    await expect(ask(QUERY, context)).rejects.toMatchObject(late);
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(await quickest(600, tooLate)).toBeLessThan(600);
     expect(requests).toHaveLength(2);
   });
 
@@ -145,7 +151,7 @@ test('a gateway over HTTP answers as one in this process, and tells no address w
     },
     { port: 0 },
   );
-  const vacancies = askOverHttp({ url: `${remote.url}/graphql`, identitySecret: SECRET });
+  const vacancies = askOverHttp({ url: `${remote.url}/graphql`, identitySecret: SECRET, deadlineMs: 20_000 });
   const graph = await startSmallGraph({ subgraphs: { vacancies } });
   try {
     const query = '{ employers { name broken vacancies { title employer { name } } } }';

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { register } from 'prom-client';
 import { respond } from '../../runtime/web-server.js';
+import { until } from '../until.js';
 import { read, startSmallGraph, type SmallGraph } from './small-graph.js';
 
 let graph: SmallGraph;
@@ -196,15 +197,17 @@ test('a browser gets the playground, a program the answer, and further routes ar
 });
 
 test('stopping lets a running question end, and takes no new one', async () => {
+  let answer: (() => void) | undefined;
   graph = await startSmallGraph({
     subgraphs: {
-      employers: () =>
-        new Promise((resolve) => setTimeout(() => resolve({ data: { employers: [{ id: 'e1' }] } }), 150)),
+      employers: () => new Promise((resolve) => (answer = () => resolve({ data: { employers: [{ id: 'e1' }] } }))),
     },
   });
   const running = graph.ask('{ employers { id } }');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => answer !== undefined);
   const stopped = graph.stop();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  answer!();
   expect((await running).data).toEqual({ employers: [{ id: 'e1' }] });
   await stopped;
   await expect(

@@ -228,6 +228,8 @@ export async function startSmallGraph(
     supergraphSdl,
     identify: async (authorization) => (authorization ? ANNA : null),
     introspection: true,
+    // Long, so that a busy machine is not taken for a silent subgraph; tests of silence set their own.
+    deadlineMs: 20_000,
     log,
     scalars: { KvkNumber },
     ...changes,

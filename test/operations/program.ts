@@ -51,7 +51,7 @@ export function startProgram(file: string, env: Record<string, string>): Program
  * Waits until `url` answers 200.
  * @throws Error with what the program said, when it ended or took longer than `deadlineMs`
  */
-export async function answers(program: Program, url: string, deadlineMs = 60_000): Promise<void> {
+export async function answers(program: Program, url: string, deadlineMs = 300_000): Promise<void> {
   for (const began = Date.now(); ; await sleep(50)) {
     const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
     await answer?.body?.cancel();

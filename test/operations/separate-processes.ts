@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { clientOf, freePort, TEST_DATA_DIR, type GraphClient } from '../graph.js';
+import { freePort } from '../free-port.js';
+import { clientOf, TEST_DATA_DIR, type GraphClient } from '../graph.js';
 import { TEST_NOW } from '../subgraphs/alone.js';
 import { answers, startProgram, type Program } from './program.js';
 
@@ -24,7 +25,8 @@ export async function startSeparateProcesses(options: {
   deadlineMs: number;
 }): Promise<SeparateProcesses> {
   const names = ['kvk', 'suwi', 'sonar', 'werknl', ...SUBGRAPHS, 'gateway'] as const;
-  const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
+  const ports: Record<string, number> = {};
+  for (const name of names) ports[name] = await freePort();
   const at = (name: string) => `http://127.0.0.1:${ports[name]}`;
   const shared = { LOG_LEVEL: 'warn', IDENTITY_SECRET: 'een-geheim-van-deze-test-van-meer-dan-32-tekens' };
   const subgraph = {
@@ -83,7 +85,7 @@ export async function startSeparateProcesses(options: {
     async stop() {
       for (const program of Object.values(programs)) program.signal('SIGTERM');
       const all = Promise.all(Object.values(programs).map((program) => program.ended));
-      const late = setTimeout(() => void kill(), 10_000);
+      const late = setTimeout(() => void kill(), 30_000);
       await all;
       clearTimeout(late);
     },

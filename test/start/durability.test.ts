@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vanGelderen } from '../../demo/employers.js';
-import { clientOf, freePort, type GraphClient } from '../graph.js';
+import { freePort } from '../free-port.js';
+import { clientOf, type GraphClient } from '../graph.js';
 import { built, type Build } from '../operations/built.js';
 import { answers, startProgram, type Program } from '../operations/program.js';
 import { TEST_NOW } from '../subgraphs/alone.js';
@@ -62,7 +63,7 @@ async function start(): Promise<number> {
     NOW: TEST_NOW,
     LOG_LEVEL: 'error',
   });
-  await answers(program, `http://127.0.0.1:${port}/ready`, 60_000);
+  await answers(program, `http://127.0.0.1:${port}/ready`);
   return Math.round(performance.now() - began);
 }
 
@@ -125,7 +126,7 @@ test('kill -9 during writes loses nothing that was acknowledged, and Ctrl-C leav
   };
   const writers = [writer('Gesprek', 1), writer('Gesprek', 2), writer('Gesprek', 3), writer('Persoon', 4)];
   const allWritten = Promise.all(writers);
-  await Promise.race([until(() => acknowledged.length >= 120), allWritten]);
+  await Promise.race([until(() => acknowledged.length >= 120, 120_000), allWritten]);
   killed = true;
   await program.kill();
   await allWritten;
@@ -146,4 +147,4 @@ test('kill -9 during writes loses nothing that was acknowledged, and Ctrl-C leav
   expect(program.said()).toContain('Gestopt.');
   expect(postgres()).toBeNull();
   await expect(fetch(`http://127.0.0.1:${port}/live`)).rejects.toThrow();
-});
+}, 900_000);

@@ -7,7 +7,8 @@ import { readConfig } from '../../gateway/config.js';
 import { startGraph } from '../../graph.js';
 import { silent } from '../../runtime/log.js';
 import { freshDatabase } from '../database.js';
-import { freePort, TEST_DATA_DIR } from '../graph.js';
+import { freePort } from '../free-port.js';
+import { TEST_DATA_DIR } from '../graph.js';
 import { TEST_NOW } from '../subgraphs/alone.js';
 import { until } from '../until.js';
 
@@ -23,6 +24,9 @@ async function start(database: { url: string }, port: number) {
     DATABASE_URL: database.url,
     DATA_DIR: TEST_DATA_DIR,
     KVK_URL: `${fake.url}/test/api`,
+    SUWI_FAKE_PORT: '0',
+    SONAR_FAKE_PORT: '0',
+    WERKNL_FAKE_PORT: '0',
     PORT: String(port),
   };
   return startGraph(readStartConfig(env), readConfig(env), silent);

@@ -1,21 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { professionals } from '../../../demo/professionals.js';
 import type { IssuerOptions } from '../../../gateway/issuer/configuration.js';
 import { createIssuer, type Issuer } from '../../../gateway/issuer/issuer.js';
 import { silent } from '../../../runtime/log.js';
 import { startWebServer, type WebServer } from '../../../runtime/web-server.js';
+import { freePort } from '../../free-port.js';
 import { temporaryFolder } from '../../temporary-folder.js';
-
-/** A port that was free a moment ago: the issuer must know its address before it listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** A folder of its own for one test's keys. */
 export const keysFile = (): string => join(temporaryFolder('issuer'), 'below', 'keys.json');

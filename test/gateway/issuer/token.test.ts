@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
-import { freePort, runningIssuer } from './running-issuer.js';
+import { freePort } from '../../free-port.js';
+import { runningIssuer } from './running-issuer.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 const loader = `import { register } from 'node:module'; register(${JSON.stringify(pathToFileURL(`${root}/test/js-to-ts.js`))});`;

@@ -9,8 +9,9 @@ import { loadExamples } from '../../../gateway/playground/examples.js';
 import { createPlayground } from '../../../gateway/playground/playground.js';
 import { silent } from '../../../runtime/log.js';
 import { startWebServer, type WebServer } from '../../../runtime/web-server.js';
+import { freePort } from '../../free-port.js';
 import { temporaryFolder } from '../../temporary-folder.js';
-import { freePort, keysFile } from '../issuer/running-issuer.js';
+import { keysFile } from '../issuer/running-issuer.js';
 import {
   chooseExample,
   documentationOf,
