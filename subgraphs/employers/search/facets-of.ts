@@ -5,23 +5,14 @@ import { filterSql, type Sql } from './filter-sql.js';
 import { hitsOf, MOST_COUNTED, type Sought } from './page-of-employers.js';
 
 /** The features that are counted, named as in the filter. */
-const FEATURES = {
-  regionId: 'e.region_id',
-  sectors: 'e.sector',
-  tiers: 'e.tier',
-  relationStatus: 'e.relation_status',
-  city: 's.city',
-};
+const FEATURES = ['regionId', 'sectors', 'tiers', 'relationStatus', 'city'];
+
+/** Each feature as the filter compares it, then as it is told: a place is one place, however the registers spell it. */
+const SPREAD = `values ('regionId', region_id, region_id), ('sectors', sector, sector), ('tiers', tier, tier),
+  ('relationStatus', relation_status, relation_status), ('city', plain(city), city)`;
 
 /** Values told of each feature: the most frequent ones. */
 const MOST_VALUES = 20;
-
-const columns = Object.entries(FEATURES)
-  .map(([name, column]) => `${column} as "${name}"`)
-  .join(', ');
-const features = Object.keys(FEATURES)
-  .map((name) => `('${name}', found."${name}")`)
-  .join(', ');
 
 interface Counted {
   name: string;
@@ -50,18 +41,19 @@ export async function facetsOf(em: EntityManager, sought: Sought): Promise<Facet
     rows = await prepared<Counted>(
       em,
       `${sql} found as (
-         select ${columns} from ${from} join employer_search s on s.employer_id = e.id where ${where} limit ${MOST_COUNTED}
+         select e.region_id, e.sector, e.tier, e.relation_status, s.city from ${from} join employer_search s on s.employer_id = e.id where ${where} limit ${MOST_COUNTED}
        ), counted as (
-         select f.name, f.value, count(*)::int as count, row_number() over (partition by f.name order by count(*) desc, f.value) as place
-         from found cross join lateral (values ${features}) as f(name, value)
-         where f.value is not null group by f.name, f.value
+         select f.name, mode() within group (order by f.value) as value, count(*)::int as count,
+           row_number() over (partition by f.name order by count(*) desc, f.key) as place
+         from found cross join lateral (${SPREAD}) as f(name, key, value)
+         where f.value is not null group by f.name, f.key
        )
        select name, value, count from counted where place <= ${MOST_VALUES} order by name, place`,
       values,
     );
     if (rows.length) break;
   }
-  return Object.keys(FEATURES).map((name) => ({
+  return FEATURES.map((name) => ({
     name,
     values: rows.filter((row) => row.name === name).map(({ value, count }) => ({ value, count })),
   }));

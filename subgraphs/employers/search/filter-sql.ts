@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { EmployerFilter } from './employer-filter.js';
 
 /** A condition on `employer e` and its `employer_search s`. */
@@ -20,6 +21,13 @@ const OVERDUE = `exists (select from account_plan p where p.employer_id = e.id a
 const OPEN_VACANCY = `exists (select from employer_activity v where v.employer_id = e.id and v.kind = 'VACANCY' and v.ended_on is null
   and v.began_on <= ?::date)`;
 
+function sbiCode(prefix: string): string {
+  if (/^\d{1,5}$/.test(prefix)) return prefix;
+  throw new GraphQLError('Ongeldige waarde voor sbiPrefix: geef 1 tot en met 5 cijfers, zonder punten.', {
+    extensions: { code: 'BAD_USER_INPUT', argument: 'filter' },
+  });
+}
+
 /** What the filter asks, as one condition; all of it must hold. Lists are one value each, so that the text stays the same. */
 export function filterSql(filter: EmployerFilter | null | undefined, today: string): Sql {
   // A merged dossier lives on in another.
@@ -31,9 +39,9 @@ export function filterSql(filter: EmployerFilter | null | undefined, today: stri
   if (given.relationStatus) parts.push(['e.relation_status = any(?::text[])', given.relationStatus]);
   if (typeof given.keyAccount === 'boolean') parts.push(['e.is_key_account = ?', given.keyAccount]);
   if (given.portfolioId) parts.push(['e.portfolio_id::text = ?', given.portfolioId]);
-  if (given.city) parts.push(['plain(s.city) = plain(?)', given.city.trim()]);
+  if (given.city?.trim()) parts.push(['plain(s.city) = plain(?)', given.city.trim()]);
   if (given.sbiPrefix)
-    parts.push(["exists (select from unnest(s.sbi_codes) code where code like ? || '%')", given.sbiPrefix]);
+    parts.push(["exists (select from unnest(s.sbi_codes) code where code like ? || '%')", sbiCode(given.sbiPrefix)]);
   if (given.holderId) parts.push([`exists (select ${HOLDS} and h.holder_id = ?)`, today, today, given.holderId]);
   if (typeof given.withoutHolder === 'boolean')
     parts.push([`${given.withoutHolder ? 'not ' : ''}exists (select ${HOLDS} and h.is_main)`, today, today]);

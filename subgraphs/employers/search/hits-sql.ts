@@ -1,27 +1,14 @@
+import { exactSql } from './exact-sql.js';
 import type { Sql } from './filter-sql.js';
 import { MANY, type Candidate, type Meant } from './search-words.js';
 
 /** Employers looked at in one search by words; a question that more answer to is no question about one of them. */
 const MOST_HITS = 1_000;
 
+/** A question shorter than this is the beginning of many names, and no word of many. */
+const SHORT = 3;
+
 const listOf = (meant: Candidate[], n: number): string[] => meant.filter((c) => c.n === n).map(({ word }) => word);
-
-/** Which number a question may be, and where that stands. */
-const NUMBERS: [RegExp, string][] = [
-  [/^\d{8}$/, 'kvk_number'],
-  [/^\d{12}$/, 'establishment_number'],
-  [/^WBS-/, 'wbs_number'],
-];
-
-/** The employer whose number the question is: that goes before every word. */
-function numberSql(text: string, filter: Sql): Sql[] {
-  const number = text.toUpperCase();
-  const column = NUMBERS.find(([looks]) => looks.test(number))?.[1];
-  if (!column) return [];
-  const sql = `select e.id, 3::float8, array[?] from employer n join employer e on e.id = kept_of(n.id) join employer_search s on s.employer_id = e.id
-    where n.${column} = ? and ${filter.sql}`;
-  return [{ sql, values: [text, number, ...filter.values] }];
-}
 
 /**
  * The employers that answer to the words, as `hits(id, score, highlights)`, at most some thousand: those that have every
@@ -30,13 +17,12 @@ function numberSql(text: string, filter: Sql): Sql[] {
  */
 export function hitsSql(
   text: string,
-  { words, meant, frequency }: Meant,
+  { words, whole, meant, frequency }: Meant,
   filter: Sql,
   { missing, inside }: { missing: boolean; inside: boolean },
 ): Sql {
   const numbers = words.map((_, index) => index + 1);
   const wanted = missing ? numbers.map((gone) => numbers.filter((n) => n !== gone)) : [numbers];
-  const whole = words.join(' ');
   const rarest = (ns: number[]): number =>
     [...ns].sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))[0] ?? 0;
   const ofWords = wanted.map((ns): Sql => {
@@ -60,13 +46,13 @@ export function hitsSql(
   });
   ofWords.push({
     sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
-      where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by s.name using ~<~ limit 100)`,
+      where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by s.name using ~<~ limit ${whole.length < SHORT ? MOST_HITS : 100})`,
     values: [whole, whole, ...filter.values],
   });
   const parts: Sql[] = [
-    ...numberSql(text, filter),
+    ...exactSql(text, filter, inside),
     {
-      sql: `select hit.id, (scored.total / ?::float8
+      sql: `select hit.id, (coalesce(scored.total, 0) / ?::float8
           + case when hit.name = ? then 0.5 when hit.name like ? || '%' then 0.2 else 0 end
           + 0.2 * scored.named / greatest(cardinality(hit.name_words), 1))::float8 as score, scored.found as highlights
         from (${ofWords.map(({ sql }) => sql).join(' union ')}) hit

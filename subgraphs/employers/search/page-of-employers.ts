@@ -17,6 +17,8 @@ export interface Sought {
   /** Also by contact persons and by what contact moments tell: that names people, so for staff alone. */
   inside: boolean;
   today: string;
+  /** Which of the readings of the question answered, once one has: the next page and the facets are of that one too. */
+  reading?: number | undefined;
 }
 
 /** Employers of a list that are counted. */
@@ -43,33 +45,43 @@ export interface FoundEmployer {
 
 /** The sort keys of each order, all ascending or all descending, so that one comparison of rows says what comes after. */
 const ORDERS: Record<EmployerOrder, { keys: string[]; types: string[]; direction: 'asc' | 'desc' }> = {
-  RELEVANCE: { keys: ['-f.score', 'e.name', 'e.id'], types: ['float8', 'text', 'uuid'], direction: 'asc' },
-  NAME: { keys: ['e.name', 'e.id'], types: ['text', 'uuid'], direction: 'asc' },
+  RELEVANCE: { keys: ['-f.score', 'plain(e.name)', 'e.id'], types: ['float8', 'text', 'uuid'], direction: 'asc' },
+  NAME: { keys: ['plain(e.name)', 'e.id'], types: ['text', 'uuid'], direction: 'asc' },
   LAST_CONTACT: {
     keys: ["coalesce(s.last_contact_on, date '0001-01-01')", 's.employer_id'],
     types: ['date', 'uuid'],
     direction: 'desc',
   },
   TIER: {
-    keys: ["coalesce(array_position(array['GOLD','SILVER','BRONZE','BASE'], e.tier), 9)", 'e.name', 'e.id'],
+    keys: ["coalesce(array_position(array['GOLD','SILVER','BRONZE','BASE'], e.tier), 9)", 'plain(e.name)', 'e.id'],
     types: ['int', 'text', 'uuid'],
     direction: 'asc',
   },
   CITY: { keys: ["coalesce(s.city, U&'\\FFFF')", 's.employer_id'], types: ['text', 'uuid'], direction: 'asc' },
 };
 
+/** `hits(id, score, highlights)` of one way to read a question. */
+export interface Hits extends Sql {
+  reading: number;
+}
+
 /**
- * `hits(id, score, highlights)` of the words of a question: first of those that have all of them, then, for when nobody
- * has, of those that miss one. Null when there is no question.
+ * The ways to read the words of a question, each as hits: first of those that have all of them, then, for when nobody
+ * has, of those that miss one; only the one that is meant, if one is. Null when there is no question.
  */
-export async function hitsOf(em: EntityManager, { text, filter, inside, today }: Sought): Promise<Sql[] | null> {
+export async function hitsOf(
+  em: EntityManager,
+  { text, filter, inside, today, reading }: Sought,
+): Promise<Hits[] | null> {
   const sought = text?.trim().slice(0, LONGEST_TEXT);
   if (!sought) return null;
   const words = await searchWords(em, sought);
   const narrowed = filterSql(filter, today);
   if (words.words.length === 0) return [];
-  const hits = (missing: boolean) => hitsSql(sought, words, narrowed, { missing, inside });
-  return words.words.length === 1 ? [hits(false)] : [hits(false), hits(true)];
+  const readings = words.words.length === 1 ? [false] : [false, true];
+  return readings
+    .map((missing, n) => ({ reading: n, ...hitsSql(sought, words, narrowed, { missing, inside }) }))
+    .filter((one) => reading === undefined || one.reading === reading);
 }
 
 const BASE = 'employer e join employer_search s on s.employer_id = e.id';
@@ -82,20 +94,29 @@ export async function pageOfEmployers(
   em: EntityManager,
   sought: Sought,
   { first, after, orderBy }: { first: number; after?: string | null | undefined; orderBy: EmployerOrder },
-): Promise<Page<FoundEmployer>> {
+): Promise<Page<FoundEmployer> & { reading: number | undefined }> {
   const size = pageSize(first);
   const searched = Boolean(sought.text?.trim());
   const order = ORDERS[orderBy === EmployerOrder.RELEVANCE && !searched ? EmployerOrder.NAME : orderBy];
-  const begun = after ? beginning(after, order) : { sql: 'true', values: [] };
-  const { rows, total } = searched
-    ? await searchedRows(em, (await hitsOf(em, sought))!, order, begun, size + 1)
+  // A search goes on in the reading of the question that it began with, also when somebody came who fits an earlier one.
+  const [from, ...place] = after ? readCursor(after, order.keys.length + Number(searched)) : [];
+  const begun = !after ? FROM_THE_START : beginning(searched ? place : [from!, ...place], order);
+  const { rows, total, reading } = searched
+    ? await searchedRows(
+        em,
+        (await hitsOf(em, { ...sought, reading: after ? Number(from) : undefined }))!,
+        order,
+        begun,
+        size + 1,
+      )
     : await listedRows(em, filterSql(sought.filter, sought.today), order, begun, size + 1);
   const employers = new Map(
     rows.length ? (await read(em, Employer, { id: rows.map(({ id }) => id) })).map((one) => [one.id, one]) : [],
   );
-  const paged = page(rows, size, total, after, ({ keys }) => keys);
+  const paged = page(rows, size, total, after, ({ keys }) => (searched ? [reading!, ...keys] : keys));
   return {
     ...paged,
+    reading,
     edges: paged.edges.map(({ cursor, node: { id, score, highlights } }) => ({
       cursor,
       node: { employer: employers.get(id)!, score, highlights: highlights ?? [] },
@@ -107,13 +128,16 @@ type Order = (typeof ORDERS)[EmployerOrder];
 interface Rows {
   rows: Row[];
   total: number;
+  reading?: number;
 }
+
+const FROM_THE_START: Sql = { sql: 'true', values: [] };
 
 const keysOf = ({ keys }: Order): string => `array[${keys.map((key) => `(${key})::text`).join(', ')}] as keys`;
 const inOrder = ({ keys, direction }: Order): string => keys.map((key) => `${key} ${direction}`).join(', ');
 
 /** Rows of the first of these hits that hold any employer at all. */
-async function searchedRows(em: EntityManager, tries: Sql[], order: Order, begun: Sql, limit: number): Promise<Rows> {
+async function searchedRows(em: EntityManager, tries: Hits[], order: Order, begun: Sql, limit: number): Promise<Rows> {
   for (const hits of tries) {
     const found = await prepared<Row & { total: number }>(
       em,
@@ -126,7 +150,7 @@ async function searchedRows(em: EntityManager, tries: Sql[], order: Order, begun
       [...hits.values, ...begun.values, limit],
     );
     const total = found[0]!.total;
-    if (total) return { rows: found.filter(({ id }) => id), total };
+    if (total) return { rows: found.filter(({ id }) => id), total, reading: hits.reading };
   }
   return { rows: [], total: 0 };
 }
@@ -150,8 +174,7 @@ async function listedRows(em: EntityManager, filter: Sql, order: Order, begun: S
 }
 
 /** Where the page begins: after the row whose keys are in the cursor. */
-function beginning(after: string, { keys, types, direction }: Order): Sql {
-  const values = readCursor(after, keys.length);
+function beginning(values: (Key | null)[], { keys, types, direction }: Order): Sql {
   const right = types.every((type, n) => {
     const value = String(values[n]);
     if (type === 'uuid') return validate(value);

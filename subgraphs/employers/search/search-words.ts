@@ -11,6 +11,8 @@ export interface Candidate {
 /** What the words of a question may mean. */
 export interface Meant {
   words: string[];
+  /** The whole question, as names are compared. */
+  whole: string;
   meant: Candidate[];
   /** How many employers have the word, or one it may stand for, by its number; counted to `MANY`. */
   frequency: ReadonlyMap<number, number>;
@@ -22,6 +24,12 @@ export const MANY = 5_000;
 /** Words of the question that are looked at; more of them narrow nothing down. */
 const MOST_WORDS = 8;
 
+/** Letters of a word that are looked at; the distance between words is told up to 255. */
+const LONGEST_WORD = 100;
+
+/** What people add to a name or leave out: in a question with other words nobody is sought by it. */
+const LEGAL_FORMS: readonly string[] = ['bv', 'nv', 'vof', 'cv', 'ltd', 'gmbh'];
+
 /**
  * The words of a question, and for each the words of the word list that it may mean: itself, one that begins with it,
  * and one with a typing error between them (a letter too many, too few, wrong, or two the other way round); when there is
@@ -31,8 +39,11 @@ export async function searchWords(em: EntityManager, text: string): Promise<Mean
   const [{ words }] = (await prepared<{ words: string[] }>(em, 'select words_of(?) as words', [text])) as [
     { words: string[] },
   ];
-  const asked = [...new Set(words)].slice(0, MOST_WORDS);
-  if (asked.length === 0) return { words: asked, meant: [], frequency: new Map() };
+  const whole = words.join(' ');
+  const distinct = [...new Set(words.map((word) => word.slice(0, LONGEST_WORD)))];
+  const telling = distinct.filter((word) => !LEGAL_FORMS.includes(word));
+  const asked = (telling.length ? telling : distinct).slice(0, MOST_WORDS);
+  if (asked.length === 0) return { words: asked, whole, meant: [], frequency: new Map() };
   const meant = await prepared<Candidate>(
     em,
     `with asked as (
@@ -82,5 +93,5 @@ export async function searchWords(em: EntityManager, text: string): Promise<Mean
       ),
     ],
   );
-  return { words: asked, meant, frequency: new Map(counted.map(({ n, count }) => [n, count])) };
+  return { words: asked, whole, meant, frequency: new Map(counted.map(({ n, count }) => [n, count])) };
 }

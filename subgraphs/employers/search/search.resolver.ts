@@ -29,7 +29,7 @@ export class SearchResolver {
     orderBy = EmployerOrder.RELEVANCE,
   ): Promise<EmployerConnection> {
     const sought: Sought = { text, filter, inside: Boolean(identity && staff.allows(identity)), today: clock.today() };
-    const { edges, ...rest } = await pageOfEmployers(em, sought, { first, after, orderBy });
+    const { edges, reading, ...rest } = await pageOfEmployers(em, sought, { first, after, orderBy });
     return {
       ...rest,
       edges: edges.map(({ cursor, node: { employer, score, highlights } }) => ({
@@ -38,7 +38,7 @@ export class SearchResolver {
         score,
         highlights,
       })),
-      sought,
+      sought: { ...sought, reading },
     };
   }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { mistyped, nameOf, random } from '../../../../bench/population/names.js';
 import { populate } from '../../../../bench/population/employers.js';
@@ -27,6 +28,15 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
+/** A dossier as if it had been registered; its place as the registers or somebody spelt it. */
+async function dossier(name: string, sector: string, city: string | null = null): Promise<void> {
+  await graph.query(
+    `insert into employers.employer (id, wbs_number, region_id, name, kind, relation_status, is_key_account, sector, lwa, manual_visiting_address, registered_at, version)
+     values ($1, 'WBS-' || lpad(nextval('employers.wbs_number')::text, 7, '0'), 'rijnmond', $2, 'DIRECT_EMPLOYER', 'PROSPECT', false, $3, '{}', $4, now(), 1)`,
+    [randomUUID(), name, sector, city && JSON.stringify({ city, country: 'Nederland' })],
+  );
+}
+
 const namesOf = (data: Data): string[] => data.employers.edges.map((edge: Data) => edge.node.tradeName);
 
 describe('searching employers by words', () => {
@@ -50,6 +60,12 @@ describe('searching employers by words', () => {
     ['KvK number', '69599068', 'Test Stichting Bolderbast'],
     ['number of the dossier', 'wbs-0000003', 'Test BV Donald'],
     ['contact person', 'Oppedijk', 'Van Gelderen Transport'],
+    ['KvK number as people write it', '69 59 90.68', 'Test Stichting Bolderbast'],
+    ['number of the dossier without its zeroes', 'WBS 3', 'Test BV Donald'],
+    ['telephone number of who works there', '(000) 666 00 01', 'Van Gelderen Transport'],
+    ['telephone number with a country before it', '+31 00 666 00 01', 'Van Gelderen Transport'],
+    ['mail address of who works there', 'Contact2@Werkgever.example', 'Van Gelderen Transport'],
+    ['a legal form that the name does not have', 'Bolderbast N.V.', 'Test Stichting Bolderbast'],
   ])('R-024: %s finds the employer first', async (_how, text, name) => {
     expect(namesOf(await graph.data(FIND, { text, first: 3 }))[0]).toBe(name);
   });
@@ -70,7 +86,39 @@ describe('searching employers by words', () => {
     expect((await graph.data(FIND, { text: 'chauffeurs' }, { as: 'analyst' })).employers.totalCount).toBe(0);
   });
 
-  test.each(['%', '  ', "'; drop table employer; --", '(((', '\\', 'a'.repeat(500)])(
+  test('R-024: the domain of a mail address finds who works there, for staff alone', async () => {
+    const found = await graph.data(FIND, { text: 'werkgever.example' });
+    expect(found.employers.totalCount).toBe(6);
+    expect((await graph.data(FIND, { text: 'werkgever.example' }, { as: 'analyst' })).employers.totalCount).toBe(0);
+    expect((await graph.data(FIND, { text: '000-6660001' }, { as: 'analyst' })).employers.totalCount).toBe(0);
+  });
+
+  test('R-024: a letter or two are the beginning of names, page after page, each with a score', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { employers }: Data = await graph.data(FIND, {
+        text: 'te',
+        filter: { city: 'Rotterdam' },
+        first: 50,
+        after,
+      });
+      expect(employers.edges.map(({ score }: Data) => typeof score)).not.toContain('object');
+      seen.push(...employers.edges.map(({ node }: Data) => node.tradeName));
+      expect(employers.edges.length).toBeGreaterThan(0);
+      after = employers.pageInfo.hasNextPage ? employers.pageInfo.endCursor : null;
+      if (!after) expect(seen).toHaveLength(employers.totalCount);
+    } while (after);
+    expect(seen.filter((name) => /^te/i.test(name)).length).toBeGreaterThan(1);
+  });
+
+  test('R-024: a legal form alone finds who bears it; signs alone find nobody', async () => {
+    expect(namesOf(await graph.data(FIND, { text: 'B.V.', first: 100 }))).toContain('Grand Joyflex B.V.');
+    for (const text of ['%', '_', '&&&', '*', '+', '()'])
+      expect((await graph.data(FIND, { text })).employers.totalCount).toBe(0);
+  });
+
+  test.each(['%', '  ', "'; drop table employer; --", '(((', '\\', 'a'.repeat(500), 'ß'.repeat(200), '@', '+31'])(
     '%j is words or nothing',
     async (text) => {
       const { employers } = await graph.data(FIND, { text, first: 1 });
@@ -137,6 +185,67 @@ describe('filters, order, facets and pages', () => {
         expect(new Set(seen).size).toBe(seen.length);
         expect(seen).toHaveLength(total);
       }
+    },
+  );
+
+  test('R-024: the next page goes on where this one ended, also when somebody came who fits better', async () => {
+    const asked = { text: 'transport qqqzzz', first: 5 };
+    const { employers: one } = await graph.data(FIND, asked);
+    expect(one.pageInfo.hasNextPage).toBe(true);
+    await dossier('Transport Qqqzzz', 'Proef met bladzijden');
+    const { employers: two } = await graph.data(
+      `query ($after: String) { employers(text: "transport qqqzzz", first: 5, after: $after) {
+        edges { node { tradeName } } facets { name values { count } } totalCount } }`,
+      { after: one.pageInfo.endCursor },
+    );
+    expect(two.edges).toHaveLength(5);
+    expect(two.totalCount).toBe(one.totalCount + 1);
+    const regions = two.facets.find(({ name }: Data) => name === 'regionId').values;
+    expect(regions.reduce((sum: number, { count }: Data) => sum + count, 0)).toBe(two.totalCount);
+    // Whoever begins anew finds who fits all words.
+    expect(namesOf(await graph.data(FIND, asked))).toEqual(['Transport Qqqzzz']);
+  });
+
+  test('R-024: names stand in the order of a reader, whatever their capitals and accents', async () => {
+    const sector = 'Proef met namen';
+    for (const name of ['Zwart', 'van Aalst', 'Éclair', 'IJzer', 'eb en vloed']) await dossier(name, sector);
+    const found = await graph.data(FIND, { filter: { sectors: [sector] }, orderBy: 'NAME' });
+    expect(namesOf(found)).toEqual(['eb en vloed', 'Éclair', 'IJzer', 'van Aalst', 'Zwart']);
+  });
+
+  test('R-024: what a facet counts is what the filter of that value finds', async () => {
+    const sector = 'Proef met plaatsen';
+    for (const [name, city] of [
+      ['Een', 'Den Haag'],
+      ['Twee', 'DEN HAAG'],
+      ['Drie', 'Den Haag'],
+      ['Vier', 'Súdwest'],
+    ] as const)
+      await dossier(name, sector, city);
+    const counted = await graph.data(
+      'query ($filter: EmployerFilter) { employers(filter: $filter) { facets { name values { value count } } } }',
+      { filter: { sectors: [sector] } },
+    );
+    const facet = (name: string) => counted.employers.facets.find((one: Data) => one.name === name).values;
+    expect(facet('city')).toEqual([
+      { value: 'Den Haag', count: 3 },
+      { value: 'Súdwest', count: 1 },
+    ]);
+    for (const { value, count } of facet('city'))
+      expect((await graph.data(FIND, { filter: { sectors: [sector], city: value } })).employers.totalCount).toBe(count);
+    for (const [name, of] of Object.entries({ sectors: 'sectors', relationStatus: 'relationStatus' }))
+      for (const { value, count } of facet(name))
+        expect((await graph.data(FIND, { filter: { sectors: [sector], [of]: [value] } })).employers.totalCount).toBe(
+          count,
+        );
+  });
+
+  test.each(['%', '_1', '47.1', '123456'])(
+    'R-024: an SBI code that is none (%j) is refused, never a wildcard',
+    async (sbiPrefix) => {
+      const { errors } = await graph.ask(FIND, { filter: { sbiPrefix } });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'filter' });
+      expect(errors?.[0]?.message).toMatch(/sbiPrefix/);
     },
   );
 
