@@ -46,7 +46,12 @@ export async function checkRegistration(
   const types = await em.find(ContactMomentType, {}, READ);
   const { type, errors, notices } = checkType(types, typeNumber, occurredOn, who, isHolder);
   const consulted = await checkConsultation(em, { ...input, byId: who.professionalId });
-  const followUp = await checkFollowUp(em, { employerId, typeNumber, surveyId: input.followUpToSurveyId });
+  const followUp = await checkFollowUp(em, {
+    employerId,
+    typeNumber,
+    occurredOn,
+    surveyId: input.followUpToSurveyId,
+  });
   errors.push(
     ...lengthErrors(['input', 'subject'], 'Het onderwerp (subject)', subject, 3, 200),
     ...checkSummary(input.summary),

@@ -9,6 +9,7 @@ import { Attachment } from '../document/attachment.js';
 import { Professional } from '../organisation/professional.js';
 import { Appointment } from '../work/appointment.js';
 import { Task } from '../work/task.js';
+import { checkFilter } from './check-filter.js';
 import { ContactCategory, categoryOf } from './contact-medium.js';
 import { ContactMomentFilter } from './contact-moment-filter.js';
 import { ContactMomentType, typesOn } from './contact-moment-type.js';
@@ -27,11 +28,12 @@ export class EmployerContactResolver {
   @FieldResolver(() => ContactMomentConnection, { description: 'Contactmomenten met deze werkgever, nieuwste eerst.' })
   contactMoments(
     @Root() employer: Employer,
-    @Ctx() { contactMomentsOfEmployer }: EmployersContext,
+    @Ctx() { contactMomentsOfEmployer, identity }: EmployersContext,
     @Arg('filter', () => ContactMomentFilter, FILTER) filter?: ContactMomentFilter | null,
     @Arg('first', () => Int, FIRST) first = 25,
     @Arg('after', () => String, AFTER) after?: string | null,
   ): Promise<Page<ContactMoment>> {
+    checkFilter(filter, identity);
     return contactMomentsOfEmployer({ filter, first, after }).load(employer.id);
   }
 }
@@ -57,7 +59,7 @@ export class ContactMomentResolver {
 
   @Query(() => ContactMomentConnection, { description: 'Contactmomenten bij alle werkgevers, nieuwste eerst.' })
   contactMoments(
-    @Ctx() { em }: EmployersContext,
+    @Ctx() { em, identity }: EmployersContext,
     @Arg('filter', () => ContactMomentFilter, FILTER) filter?: ContactMomentFilter | null,
     @Arg('teamId', () => ID, { nullable: true, description: 'Geregistreerd door medewerkers van dit team.' })
     teamId?: string | null,
@@ -66,6 +68,7 @@ export class ContactMomentResolver {
     @Arg('first', () => Int, FIRST) first = 25,
     @Arg('after', () => String, AFTER) after?: string | null,
   ): Promise<Page<ContactMoment>> {
+    checkFilter(filter, identity);
     return pageOfContactMoments(em, { filter, teamId, regionId, first, after });
   }
 

@@ -16,5 +16,10 @@ export class CorrectContactMomentInput {
   @Field(() => ContactMedium, { nullable: true, description: 'Medium.' }) medium?: ContactMedium | null;
   @Field(() => [ID], { nullable: true, description: 'Contactpersonen van deze werkgever die erbij waren.' })
   participantIds?: string[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Bij type 4: de NPS-meting waarvan het antwoord de aanleiding was.',
+  })
+  followUpToSurveyId?: string | null;
   @Field(() => String, { description: 'Waarom het wordt gecorrigeerd: 5 tot 500 tekens.' }) reason!: string;
 }

@@ -8,24 +8,32 @@ import { agreementsOn, RegionAgreements } from '../organisation/region-agreement
 import { accountHolders } from './account-holders.js';
 import { askSatisfaction } from './ask-satisfaction.js';
 import { checkParticipants } from './check-belonging.js';
-import { checkConsultation } from './check-consultation.js';
+import { ACQUISITION, checkConsultation } from './check-consultation.js';
+import { checkFollowUp, FEEDBACK } from './check-follow-up.js';
 import { checkOccurredOn } from './check-occurred-on.js';
 import { checkSummary } from './check-summary.js';
 import { checkType, inForceOn } from './check-type.js';
 import { ContactMomentType } from './contact-moment-type.js';
 import type { ContactMoment } from './contact-moment.js';
 import type { CorrectContactMomentInput } from './correct-contact-moment-input.js';
+import { lockedSurveys } from './locked-surveys.js';
 import { mayChange } from './may-change.js';
+import { mergeProposal } from './merge-proposal.js';
+import { nearbyMoments } from './nearby-moments.js';
+import { acquisitionNotices, lastContactOn } from './renewed-contact.js';
 import { specificTypeNotices } from './specific-type.js';
 import { isStale, lockedMoments, standing } from './standing-moment.js';
 import { tellChanged } from './tell-changed.js';
-import { NpsSurvey } from './nps-survey.js';
 import { surveyFor } from './survey-for.js';
+import { vacancyLogNotices } from './vacancy-log.js';
 import { withdrawSurvey } from './withdraw-survey.js';
 
 const READ = { disableIdentityMap: true } as const;
 
-type Changed = Pick<ContactMoment, 'subject' | 'summary' | 'typeNumber' | 'occurredOn' | 'medium' | 'participantIds'>;
+type Changed = Pick<
+  ContactMoment,
+  'subject' | 'summary' | 'typeNumber' | 'occurredOn' | 'medium' | 'participantIds' | 'followUpToSurveyId'
+>;
 
 /** What the input changes, by field; a field that says what already stands changes nothing. */
 function changesOf(moment: ContactMoment, input: CorrectContactMomentInput): Partial<Changed> {
@@ -36,6 +44,7 @@ function changesOf(moment: ContactMoment, input: CorrectContactMomentInput): Par
     occurredOn: input.occurredOn,
     medium: input.medium,
     participantIds: input.participantIds && [...new Set(input.participantIds)],
+    followUpToSurveyId: input.followUpToSurveyId,
   };
   const differs = ([field, value]: [string, unknown]) =>
     value !== null && value !== undefined && JSON.stringify(value) !== JSON.stringify(moment[field as keyof Changed]);
@@ -72,12 +81,34 @@ async function settleSurvey(
   moment: ContactMoment,
   { type, retyped, quietDays }: { type: ContactMomentType; retyped: boolean; quietDays: number },
 ): Promise<{ surveyId: string | null; notices: RuleNotice[] }> {
-  const survey = await em.findOne(NpsSurvey, { contactMomentId: moment.id, withdrawnAt: null }, READ);
+  const [survey] = await lockedSurveys(em, [moment.id]);
   if (!retyped) return { surveyId: survey?.id ?? null, notices: [] };
   if (!survey) return askSatisfaction(context, em, moment, type, quietDays);
   if (survey.respondedAt || surveyFor(type)) return { surveyId: survey.id, notices: [] };
   await withdrawSurvey(context, em, survey);
   return { surveyId: null, notices: [] };
+}
+
+/** The agreements that the moment, as it is now, does not follow, as far as the correction bears on them. */
+async function agreementNotices(
+  em: EntityManager,
+  moment: ContactMoment,
+  { typeNumber, occurredOn, subject, summary, medium }: Partial<Changed>,
+  versions: RegionAgreements[],
+): Promise<RuleNotice[]> {
+  const { id, employerId } = moment;
+  const acquired = moment.typeNumber === ACQUISITION && (typeNumber ?? occurredOn) !== undefined;
+  const last = acquired ? await lastContactOn(em, employerId, moment.occurredOn, id) : null;
+  const agreed = agreementsOn(versions, moment.occurredOn)?.renewedContactMonths ?? 0;
+  const retold = (typeNumber ?? subject ?? summary) !== undefined;
+  const text = `${moment.subject}\n${moment.summary}`;
+  const moved = (subject ?? occurredOn) !== undefined;
+  return [
+    ...acquisitionNotices(moment.typeNumber, moment.occurredOn, last, agreed),
+    ...(retold || medium ? specificTypeNotices(moment.typeNumber, moment) : []),
+    ...(retold ? vacancyLogNotices(moment.typeNumber, text) : []),
+    ...(moved ? mergeProposal((await nearbyMoments(em, [id])).get(id) ?? []) : []),
+  ];
 }
 
 /**
@@ -113,22 +144,32 @@ export async function correctContactMoment(
       ? inForceOn(types, typeNumber, occurredOn)
       : checkType(types, typeNumber, occurredOn, who, holderIds.includes(who.professionalId));
   errors.push(...checked.errors);
+  const wasFeedback = moment.typeNumber === FEEDBACK;
+  const retyped = changed.typeNumber !== undefined;
+  if (retyped || changed.followUpToSurveyId) {
+    const known = typeNumber === FEEDBACK ? moment.followUpToSurveyId : null;
+    const surveyId = input.followUpToSurveyId ?? known;
+    const followUp = await checkFollowUp(em, { ...moment, typeNumber, occurredOn, surveyId });
+    errors.push(...followUp.errors);
+    notices.push(...followUp.notices);
+  }
   if (!checked.type || errors.length) return refused(...errors);
   notices.push(...checked.notices);
 
   const wasOn = moment.occurredOn;
-  const retyped = changed.typeNumber !== undefined;
   em.assign(moment, changed);
-  if (retyped) {
+  if (wasFeedback && typeNumber !== FEEDBACK) moment.followUpToSurveyId = null;
+  // A receipt serves a contact of its own days, so another day asks for it anew.
+  if (retyped || (typeNumber === ACQUISITION && wasOn !== occurredOn)) {
     const consulted = await checkConsultation(em, { ...moment, byId: moment.registeredById });
     notices.push(...consulted.notices);
     moment.consultationId = consulted.consultationId;
   }
   await em.flush();
-  const agreed = agreementsOn(await em.find(RegionAgreements, { regionId: employer.regionId }, READ), today);
-  const asking = { type: checked.type, retyped, quietDays: agreed?.npsQuietDays ?? 0 };
-  const survey = await settleSurvey(context, em, moment, asking);
-  notices.push(...survey.notices, ...specificTypeNotices(typeNumber, moment));
+  const versions = await em.find(RegionAgreements, { regionId: employer.regionId }, READ);
+  const quietDays = agreementsOn(versions, today)?.npsQuietDays ?? 0;
+  const survey = await settleSurvey(context, em, moment, { type: checked.type, retyped, quietDays });
+  notices.push(...survey.notices, ...(await agreementNotices(em, moment, changed, versions)));
   const moved = wasOn === occurredOn ? '' : ` (contact van ${inDutch(occurredOn)}, eerst ${inDutch(wasOn)})`;
   await tellChanged(context, em, moment, {
     reason: input.reason.trim(),

@@ -1,9 +1,8 @@
-import { validate } from 'uuid';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { Severity, written, type Outcome } from '../../payload.js';
-import { NpsSurvey } from './nps-survey.js';
-import { recordNpsResponse, type NpsResponse } from './record-nps-response.js';
+import type { NpsSurvey } from './nps-survey.js';
+import { lockedSurvey, recordNpsResponse, type NpsResponse } from './record-nps-response.js';
 
 /** The notice of an answer that was recorded before. */
 export const ALREADY_RECORDED = 'ALREADY_RECORDED';
@@ -19,10 +18,7 @@ export async function importNpsResponse(
   em: EntityManager,
   response: NpsResponse,
 ): Promise<Outcome> {
-  await em.execute('select id from nps_survey where id::text = ? for update', [response.surveyId]);
-  const survey = validate(response.surveyId)
-    ? await em.findOne(NpsSurvey, { id: response.surveyId }, { disableIdentityMap: true })
-    : null;
+  const survey = await lockedSurvey(em, response.surveyId);
   if (!survey?.respondedAt || !same(survey, response)) return recordNpsResponse(context, em, response);
   return written(survey.id, [
     {

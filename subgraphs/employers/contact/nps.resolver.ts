@@ -5,6 +5,8 @@ import { Employer } from '../dossier/employer.js';
 import { ContactMoment } from './contact-moment.js';
 import { NpsGroup, npsGroup, NpsSurvey, NpsSurveyConnection } from './nps-survey.js';
 
+const keysOf = ({ invitedAt, id }: NpsSurvey) => [invitedAt.toISOString(), id];
+
 @Resolver(() => Employer)
 export class EmployerNpsResolver {
   @FieldResolver(() => NpsSurveyConnection, { description: 'NPS-metingen bij deze werkgever, nieuwste eerst.' })
@@ -17,9 +19,10 @@ export class EmployerNpsResolver {
   ): Promise<Page<NpsSurvey>> {
     const size = pageSize(first);
     const all = (await npsSurveysOfEmployer.load(employer.id)).filter(({ withdrawnAt }) => !withdrawnAt);
-    const [id] = after ? readCursor(after, 1) : [];
-    const from = after ? all.findIndex((survey) => survey.id === id) + 1 : 0;
-    return page(all.slice(from, from + size + 1), size, all.length, after, (survey) => [survey.id]);
+    const begun = after ? JSON.stringify(readCursor(after, 2)) : null;
+    // By its keys: the survey that a page ended with may have lapsed since.
+    const rest = begun ? all.filter((survey) => JSON.stringify(keysOf(survey)) < begun) : all;
+    return page(rest.slice(0, size + 1), size, all.length, after, keysOf);
   }
 }
 

@@ -45,6 +45,13 @@ function refusalOf(survey: NpsSurvey | null, { respondedOn }: NpsResponse): User
     : null;
 }
 
+/** The survey, locked until the transaction ends; null when there is none. */
+export async function lockedSurvey(em: EntityManager, id: string): Promise<NpsSurvey | null> {
+  if (!validate(id)) return null;
+  await em.execute('select id from nps_survey where id = ? for update', [id]);
+  return em.findOne(NpsSurvey, { id }, { refresh: true });
+}
+
 /**
  * Records what an employer answered to an NPS survey: a score from 0 to 10, once (R-092). The survey is locked, so that
  * of two answers at once the second finds it answered. A detractor is called back (R-068).
@@ -59,8 +66,7 @@ export async function recordNpsResponse(
   const now = context.clock.now();
   const errors = inputErrors(response, context.clock.today());
   if (errors.length) return refused(...errors);
-  await em.execute('select id from nps_survey where id::text = ? for update', [surveyId]);
-  const survey = validate(surveyId) ? await em.findOne(NpsSurvey, { id: surveyId }, { refresh: true }) : null;
+  const survey = await lockedSurvey(em, surveyId);
   const refusal = refusalOf(survey, response);
   if (refusal || !survey) return refused(...(refusal ? [refusal] : []));
   const respondedOn = response.respondedOn ?? context.clock.today();

@@ -22,11 +22,20 @@ export const acquisitionNotices = (
         },
       ];
 
-/** The day of the last contact with an employer up to a day; null when there was none. */
-export async function lastContactOn(em: EntityManager, employerId: string, until: string): Promise<string | null> {
+/**
+ * The day of the last contact with an employer up to a day; null when there was none.
+ * @param exceptId a contact moment that is looked past
+ */
+export async function lastContactOn(
+  em: EntityManager,
+  employerId: string,
+  until: string,
+  exceptId: string | null = null,
+): Promise<string | null> {
   const [row] = await em.execute<{ on: string | null }[]>(
-    'select max(occurred_on)::text as on from contact_moment where employer_id = ? and occurred_on <= ?',
-    [employerId, until],
+    `select max(occurred_on)::text as on from contact_moment
+      where employer_id = ? and occurred_on <= ? and id is distinct from ?::uuid`,
+    [employerId, until, exceptId],
   );
   return row?.on ?? null;
 }

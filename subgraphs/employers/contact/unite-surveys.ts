@@ -1,5 +1,6 @@
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { lockedSurveys } from './locked-surveys.js';
 import { NpsSurvey } from './nps-survey.js';
 import { withdrawSurvey } from './withdraw-survey.js';
 
@@ -22,11 +23,7 @@ export async function uniteSurveys(
   intoId: string,
   mergedIds: readonly string[],
 ): Promise<string | null> {
-  const surveys = await em.find(
-    NpsSurvey,
-    { contactMomentId: { $in: [intoId, ...mergedIds] }, withdrawnAt: null },
-    { disableIdentityMap: true },
-  );
+  const surveys = await lockedSurveys(em, [intoId, ...mergedIds]);
   const stays = surveyThatStays(surveys, intoId);
   for (const survey of surveys)
     if (survey.id !== stays?.id && !survey.respondedAt) await withdrawSurvey(context, em, survey);

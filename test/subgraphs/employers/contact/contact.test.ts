@@ -134,6 +134,16 @@ describe('a list of contact moments', () => {
       totalCount pageInfo { hasNextPage hasPreviousPage endCursor } edges { node { id subject occurredOn medium registeredBy { id } } } } }`;
   const list = async (variables: Record<string, unknown> = {}) => (await graph.data(LIST, variables)).contactMoments;
 
+  test.each(['analyst'])('R-248: is not searched for words by the %s, who may not read them', async (as) => {
+    const filter = { text: 'chauffeur' };
+    await expect(graph.data(LIST, { filter }, { as })).rejects.toThrow(/FORBIDDEN/);
+    const OF =
+      'query ($id: ID!, $filter: ContactMomentFilter) { employer(id: $id) { contactMoments(filter: $filter) { totalCount } } }';
+    await expect(graph.data(OF, { id: vanGelderen.id, filter }, { as })).rejects.toThrow(/FORBIDDEN/);
+    const COUNT = '{ contactMoments(filter: { media: [PHONE] }) { totalCount } }';
+    expect((await graph.data(COUNT, {}, { as })).contactMoments.totalCount).toBeGreaterThan(0);
+  });
+
   test('gives every moment once, newest first, page by page', async () => {
     const total = await count('contact_moment');
     const seen: { id: string; occurredOn: string }[] = [];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../until.js';
 import type { Data } from '../../alone.js';
 import { BOLDERBAST, contactGraph, DONALD, SUMMARY, type ContactGraph } from './contact-graph.js';
 
@@ -207,8 +208,93 @@ describe('correcting the type of a contact moment', () => {
   test('to acquisition asks for the receipt', async () => {
     const moment = await fresh({ typeNumber: 7 });
     const { notices } = await correct(moment, { typeNumber: 1 });
-    expect(notices.map((n: Data) => n.code)).toEqual(['NOT_CONSULTED']);
+    expect(notices.map((n: Data) => n.code)).toEqual(['NOT_CONSULTED', 'NOT_NEW_OR_RENEWED']);
   });
+});
+
+describe('what a correction changes is held against the agreements again', () => {
+  const codes = (list: Data[]) => list.map((n) => n.code);
+  const followUpOf = async (momentId: string) =>
+    (
+      await graph.data('query ($id: ID!) { contactMoment(id: $id) { npsSurvey { followUp { id } } } }', {
+        id: momentId,
+      })
+    ).contactMoment.npsSurvey.followUp;
+
+  test('R-068: a contact that turns out to follow an answer names its survey, and no longer when it does not', async () => {
+    const asked = await fresh({ typeNumber: 3 });
+    const surveyId = asked.npsSurvey.id;
+    await graph.answer(surveyId, 4);
+    const moment = await fresh({ typeNumber: 7 });
+    const unnamed = await correct(moment, { typeNumber: 4 });
+    expect(codes(unnamed.notices)).toEqual(['NO_SURVEY_NAMED']);
+    const named = await correct(unnamed.contactMoment, { followUpToSurveyId: surveyId });
+    expect([named.errors, named.notices]).toEqual([[], []]);
+    expect(named.contactMoment.followUpToSurvey).toEqual({ id: surveyId });
+    expect(await followUpOf(asked.id)).toEqual({ id: moment.id });
+    const other = await correct(named.contactMoment, { typeNumber: 7 });
+    expect(other.contactMoment.followUpToSurvey).toBeNull();
+    expect(await followUpOf(asked.id)).toBeNull();
+  });
+
+  test.each([
+    ['a survey with another type', { typeNumber: 2 }, 'NOT_A_FOLLOW_UP'],
+    ['its own survey', { typeNumber: 4 }, 'OWN_SURVEY'],
+  ])('R-068: %s is refused', async (_, changed, code) => {
+    const moment = await fresh({ typeNumber: 3 });
+    const { errors } = await correct(moment, { ...changed, followUpToSurveyId: moment.npsSurvey.id });
+    expect(errors).toMatchObject([{ code, path: ['input', 'followUpToSurveyId'], requirement: 'R-068' }]);
+  });
+
+  test('R-057: an acquisition that was on another day keeps no receipt of after it', async () => {
+    const { consultBeforeApproach } = await graph.data(
+      `mutation ($in: ConsultBeforeApproachInput!) { consultBeforeApproach(input: $in) { consultation { id } } }`,
+      { in: { employerId: BOLDERBAST, purpose: 'ACQUISITION' } },
+    );
+    const moment = await fresh({ employerId: BOLDERBAST, typeNumber: 1 });
+    expect(moment.consultationId).toBe(consultBeforeApproach.consultation.id);
+    const { contactMoment, notices } = await correct(moment, { occurredOn: '2026-03-02' });
+    expect(contactMoment.consultationId).toBeNull();
+    expect(codes(notices)).toContain('NOT_CONSULTED');
+  });
+
+  test('R-080: a subject or day that comes near another contact is proposed for merging', async () => {
+    const near = await fresh({ subject: 'Opleiding van bijrijders tot chauffeur' });
+    const moment = await fresh({ occurredOn: '2026-02-02' });
+    const renamed = await correct(moment, { subject: 'Opleiding van bijrijders tot chauffeurs' });
+    expect(codes(renamed.notices)).toEqual([]);
+    const moved = await correct(renamed.contactMoment, { occurredOn: '2026-03-09' });
+    expect(moved.notices).toMatchObject([{ code: 'SAME_SUBJECT_NEARBY', message: expect.stringContaining(near.id) }]);
+  });
+
+  test('R-079: a report that comes to name a vacancy is noticed, and a medium that changes asks nothing', async () => {
+    const moment = await fresh();
+    const { contactMoment, notices } = await correct(moment, { summary: `${SUMMARY} Dit ging over vacature 12345.` });
+    expect(codes(notices)).toEqual(['MAY_BELONG_IN_VACANCY_LOG']);
+    expect((await correct(contactMoment, { medium: 'EMAIL' })).notices).toEqual([]);
+  });
+});
+
+test('R-092: an answer that comes in while its contact is corrected is not lost', async () => {
+  const moment = await fresh({ typeNumber: 3 });
+  let correcting: Promise<Data> | undefined;
+  await graph.subgraph.database.em().transactional(async (em) => {
+    await em.execute(
+      `update nps_survey set responded_at = now(), responded_on = '2026-03-10', score = 9 where id = ?`,
+      [moment.npsSurvey.id],
+    );
+    correcting = correct(moment, { typeNumber: 7 });
+    await until(
+      async () =>
+        (
+          await graph.query(
+            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        ).length > 0,
+    );
+  });
+  expect((await correcting!).contactMoment.npsSurvey).toMatchObject({ id: moment.npsSurvey.id, score: 9 });
+  expect((await graph.events('nps.withdrawn')).map((e) => e.data.surveyId)).not.toContain(moment.npsSurvey.id);
 });
 
 describe('bad input to correctContactMoment is refused with its field and rule, and nothing is written', () => {

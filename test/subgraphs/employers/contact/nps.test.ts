@@ -219,6 +219,23 @@ describe('R-068: an answer is followed up', () => {
     ]);
   });
 
+  test('a follow-up on a day before the answer is noticed; on the day itself it is none', async () => {
+    const id = await survey();
+    await graph.answer(id, 4);
+    const asked = { typeNumber: 4, followUpToSurveyId: id };
+    expect(codes((await graph.register({ ...asked, occurredOn: '2026-03-09' })).notices)).toEqual([
+      'BEFORE_THE_ANSWER',
+    ]);
+    expect(codes((await graph.register(asked)).notices)).toEqual([]);
+  });
+
+  test('a survey that lapsed is followed up by nothing', async () => {
+    const lapsed = await fresh();
+    await graph.correct({ id: lapsed.id, typeNumber: 7, reason: 'Verkeerd type.' });
+    const { errors } = await graph.register({ typeNumber: 4, followUpToSurveyId: lapsed.npsSurvey.id });
+    expect(errors).toMatchObject([{ code: 'SURVEY_WITHDRAWN', path: ['input', 'followUpToSurveyId'] }]);
+  });
+
   test('a merged follow-up is named as the moment it lives on in', async () => {
     const moment = await fresh();
     await graph.answer(moment.npsSurvey.id, 2);
@@ -236,6 +253,29 @@ describe('R-068: an answer is followed up', () => {
     });
     expect(found.contactMoment.npsSurvey.followUp).toEqual({ id: into.id });
   });
+});
+
+test('R-092: of two answers at once one is recorded, however the id is written', async () => {
+  const id = await survey();
+  const before = (await graph.events('nps.answered')).length;
+  const answers = await Promise.all([id, id.toUpperCase(), id, id.toUpperCase()].map((of) => graph.answer(of, 9)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.flatMap(({ errors }) => codes(errors))).toEqual(Array(3).fill('ALREADY_ANSWERED'));
+  expect((await graph.events('nps.answered')).length).toBe(before + 1);
+});
+
+test('a page of surveys goes on where the one before it ended, also when that survey lapsed since', async () => {
+  const PAGE = `query ($id: ID!, $after: String) { employer(id: $id) { npsSurveys(first: 1, after: $after) {
+    pageInfo { endCursor } edges { node { id } } } } }`;
+  const pageOf = async (after: string | null) => (await graph.data(PAGE, { id: DAGOBERT, after })).employer.npsSurveys;
+  const [older, newest] = [await survey({ employerId: DAGOBERT }), await fresh({ employerId: DAGOBERT })];
+  await graph.query(`update employers.nps_survey set invited_at = invited_at + interval '1 minute' where id = $1`, [
+    newest.npsSurvey.id,
+  ]);
+  const first = await pageOf(null);
+  expect(first.edges[0].node.id).toBe(newest.npsSurvey.id);
+  await graph.correct({ id: newest.id, typeNumber: 7, reason: 'Verkeerd type.' });
+  expect((await pageOf(first.pageInfo.endCursor)).edges[0].node.id).toBe(older);
 });
 
 describe('bad input to recordNpsResponse is refused with its field and rule, and nothing is written', () => {
