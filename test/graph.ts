@@ -11,6 +11,8 @@ import { freePort } from './free-port.js';
 import { ofQuestions } from './statements.js';
 import { TEST_NOW, type Data } from './subgraphs/alone.js';
 
+const LONG = '30000';
+
 export type KvkFake = Awaited<ReturnType<typeof startKvkFake>>;
 
 /** The playground and the issuer's keys, made once for all tests. */
@@ -100,6 +102,8 @@ export async function startTestGraph(
     SONAR_FAKE_PORT: '0',
     WERKNL_FAKE_PORT: '0',
     PORT: String(port),
+    // Long, so that a busy machine is not taken for one that is silent; tests of silence set their own.
+    ...Object.fromEntries(['KVK', 'SUWI', 'SONAR', 'WERKNL', 'SUBGRAPH'].map((of) => [`${of}_DEADLINE_MS`, LONG])),
     ...options.env,
   };
   const clear = async () => {

@@ -176,8 +176,10 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
   });
 
   test('is told when the client goes, up or down', async () => {
+    let come = 0;
     let gone = 0;
     const { url } = await served(how, async (request, response) => {
+      come += 1;
       request.on('error', () => {});
       response.once('close', () => gone++);
       if (request.method === 'PUT') return void request.resume();
@@ -190,8 +192,7 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
     const up = ask(`${url}/files/x`, { method: 'PUT', headers: { 'content-length': 1_000_000 } });
     up.on('error', () => {});
     up.write('een deel');
-    await once(up, 'socket');
-    await new Promise((done) => setTimeout(done, 50));
+    await until(() => come === 2);
     up.destroy();
     await until(() => gone === 2);
   });
@@ -248,7 +249,7 @@ describe.each<How>(['in one process', 'over HTTP'])('what stands beside the grap
       async (request, response) => {
         if (request.url === '/notifications/stream') response.writeHead(200).write('hier');
       },
-      { allowances: { '/files/*': { answerMs: 50 }, '/notifications/stream': { deadlineMs: 50 } } },
+      { allowances: { '/files/*': { answerMs: 50 }, '/notifications/stream': { deadlineMs: 1_500 } } },
     );
     const late = await fetch(`${url}/files/x`);
     expect([late.status, await late.text()]).toEqual([504, 'Het duurde te lang. Probeer het opnieuw.\n']);

@@ -10,7 +10,7 @@ import { built, type Build } from './built.js';
 import { about, EMPLOYER_DOSSIER, without, withoutMoments } from './dossier-query.js';
 import { startSeparateProcesses, SUBGRAPHS, type SeparateProcesses } from './separate-processes.js';
 
-const DEADLINE_MS = 1_500;
+const DEADLINE_MS = 2_500;
 const COMPANIES = ['69599084', '68750110', '90001354', '69599068'];
 
 let build: Build;
@@ -55,13 +55,16 @@ function tellsNoAddress({ data, errors }: Answer): void {
   expect(told).not.toMatch(/127\.0\.0\.1|localhost|https?:|ECONN|undici/);
 }
 
-test('six processes answer what one process answers', async () => {
-  // Reporting counts what happened as the events of it arrive.
-  await until(async () => {
-    const { data } = await graph.ask(EMPLOYER_DOSSIER, about(COMPANIES[0]!));
-    return isDeepStrictEqual(withoutMoments(data), inOne[COMPANIES[0]!]);
+/** Waits for a whole answer: reporting counts what happened as its events arrive, and who just started is slow at first. */
+const whole = (kvk: string): Promise<void> =>
+  until(async () => {
+    const { data } = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+    return isDeepStrictEqual(withoutMoments(data), inOne[kvk]);
   });
+
+test('six processes answer what one process answers', async () => {
   for (const kvk of COMPANIES) {
+    await whole(kvk);
     const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
     expect(answer.errors).toEqual([]);
     expect(withoutMoments(answer.data)).toEqual(inOne[kvk]);
@@ -87,10 +90,14 @@ describe.each(SUBGRAPHS)('without %s', (name) => {
   const kvk = COMPANIES[0]!;
 
   test('that hangs, the answer comes in time, and only what needs it is missing', async () => {
-    await graph.token('accountmanager');
-    graph.programs[name]!.signal('SIGSTOP');
     try {
-      const answer = await inTime(DEADLINE_MS + 200, () => graph.ask(EMPLOYER_DOSSIER, about(kvk)));
+      const answer = await inTime(DEADLINE_MS + 200, async () => {
+        // One good answer between two tries: else failures add up until it is not asked at all.
+        graph.programs[name]!.signal('SIGCONT');
+        await whole(kvk);
+        graph.programs[name]!.signal('SIGSTOP');
+        return graph.ask(EMPLOYER_DOSSIER, about(kvk));
+      });
       expect(answer.ms).toBeLessThan(DEADLINE_MS + 200);
       expect(answer.ms).toBeGreaterThanOrEqual(DEADLINE_MS - 50);
       expect(withoutMoments(answer.data)).toEqual(without(name, inOne[kvk]));
@@ -104,7 +111,7 @@ describe.each(SUBGRAPHS)('without %s', (name) => {
 
   test('that was killed, the answer comes in time, only what needs it is missing, and it serves again', async () => {
     await graph.programs[name]!.kill();
-    const answer = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
+    const answer = await inTime(DEADLINE_MS + 200, () => graph.ask(EMPLOYER_DOSSIER, about(kvk)));
     expect(answer.ms).toBeLessThan(DEADLINE_MS + 200);
     expect(withoutMoments(answer.data)).toEqual(without(name, inOne[kvk]));
     expect(answer.errors.length).toBeGreaterThan(0);
@@ -118,6 +125,7 @@ describe.each(SUBGRAPHS)('without %s', (name) => {
     expect([ready.status, ((await ready.json()) as { missing: string[] }).missing]).toEqual([503, [name]]);
 
     await graph.restart(name);
+    await whole(kvk);
     const again = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
     expect(again.errors).toEqual([]);
     expect(withoutMoments(again.data)).toEqual(inOne[kvk]);

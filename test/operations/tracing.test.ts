@@ -60,7 +60,7 @@ beforeAll(async () => {
     log: silent,
   });
   stops.push(() => employers.stop(0));
-  const remote = askOverHttp({ url: `${employers.url}/graphql`, identitySecret: SECRET });
+  const remote = askOverHttp({ url: `${employers.url}/graphql`, identitySecret: SECRET, deadlineMs: 30_000 });
   stops.push(() => remote.close());
   const local = Object.fromEntries(Object.values(graph.subgraphs).map((subgraph) => [subgraph.name, subgraph.ask]));
   overHttp = await startGateway({
@@ -70,6 +70,7 @@ beforeAll(async () => {
     identify: async () => identityOf('accountmanager'),
     scalars,
     introspection: false,
+    deadlineMs: 30_000,
     log: silent,
   });
   stops.push(() => overHttp.stop());

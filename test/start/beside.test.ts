@@ -46,5 +46,5 @@ test('the graph stops in order while somebody follows notifications', async () =
   const began = performance.now();
   await apart.stop();
   expect(await read).toContain('retry: 3000');
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(60_000);
 });

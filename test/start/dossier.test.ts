@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { auditServer } from 'graphql-http';
 import { inTime, startTestGraph, type TestGraph } from '../graph.js';
 import { about, EMPLOYER_DOSSIER } from '../operations/dossier-query.js';
+import { until } from '../until.js';
 
-const KVK_DEADLINE_MS = 600;
+const KVK_DEADLINE_MS = 1_500;
 const statements: string[] = [];
 let graph: TestGraph;
 
@@ -67,6 +68,11 @@ test('each of the test companies has a dossier, from KvK and from all four subgr
     '90001354': 'Grand Joyflex B.V.',
     '69599068': 'Test Stichting Bolderbast',
   };
+  // A busy machine has made KvK's breaker open above.
+  await until(async () => {
+    const { data } = await graph.ask(REGISTER, { kvk: '69599084' });
+    return data.employer.sources.every(({ freshness }: { freshness: string }) => freshness === 'FRESH');
+  });
   for (const [kvk, name] of Object.entries(names)) {
     const { data, errors } = await graph.ask(EMPLOYER_DOSSIER, about(kvk));
     expect(errors).toEqual([]);

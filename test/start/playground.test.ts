@@ -44,6 +44,5 @@ describe(`the playground of the whole graph${withoutChromium}`, () => {
       expect(elsewhere).toEqual([]);
       expect(wrong).toEqual([]);
     },
-    60_000,
   );
 });

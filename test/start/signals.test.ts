@@ -5,7 +5,7 @@ import { until } from '../until.js';
 
 let graph: TestGraph;
 beforeAll(async () => {
-  graph = await startTestGraph({ env: { KVK_SIGNALS_EVERY_MS: '50', KVK_DEADLINE_MS: '10000' } });
+  graph = await startTestGraph({ env: { KVK_SIGNALS_EVERY_MS: '50' } });
 });
 afterAll(() => graph?.stop());
 

@@ -11,7 +11,7 @@ let fake: WerkNlFake;
 let graph: TestGraph;
 beforeAll(async () => {
   fake = await startWerkNlFake({ port: 0, facts: demoFacts });
-  graph = await startTestGraph({ env: { WERKNL_URL: fake.url, WERKNL_DEADLINE_MS: '1000' } });
+  graph = await startTestGraph({ env: { WERKNL_URL: fake.url } });
   await graph.settled();
 });
 afterAll(async () => {

@@ -4,11 +4,11 @@ import type { Data } from '../alone.js';
 import { vacanciesAlone, type VacanciesAlone } from './vacancies-alone.js';
 
 /** How long an answer counts as fresh here, in milliseconds. */
-const FRESH_MS = 400;
+const FRESH_MS = 2_000;
 
 let vacancies: VacanciesAlone;
 beforeAll(async () => {
-  vacancies = await vacanciesAlone({ client: { lifetimes: { search: FRESH_MS }, deadlineMs: 400, staleRestMs: 10 } });
+  vacancies = await vacanciesAlone({ client: { lifetimes: { search: FRESH_MS }, deadlineMs: 1_500, staleRestMs: 10 } });
 });
 afterAll(() => vacancies.close());
 afterEach(() => vacancies.fake.lift());

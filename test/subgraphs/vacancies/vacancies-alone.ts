@@ -19,7 +19,8 @@ export const clientOf = (fake: WerkNlFake, options: Partial<WerkNlClientOptions>
     delivery: { baseUrl: fake.url },
     vum: { baseUrl: `${fake.url}/api/v3`, fromOin: '00000000000000004000', toOin: '00000000000000004104' },
     sender: { oin: '00000000000000004000', name: 'Werkgeversservicepunt', contactName: 'Vacatureteam' },
-    deadlineMs: 1_000,
+    // Long, so that a busy machine is not taken for a silent werk.nl; tests of silence set their own.
+    deadlineMs: 10_000,
     halfOpenAfterMs: 20,
     log: silent,
     ...options,

@@ -142,7 +142,6 @@ describe('R-099: a problem in aftercare becomes a task', () => {
       );
     await until(
       async () => (await one.query('select id from employers.task where id = $1', [data.entryId])).length === 1,
-      30_000,
     );
   });
 

@@ -201,7 +201,7 @@ test('a profile that VUM does not give is counted, the others are taken over, an
 describe('halfway', () => {
   let kept: JobseekersAlone;
   beforeAll(async () => {
-    kept = await opened({ deadlineMs: 1_000 });
+    kept = await opened({ deadlineMs: 2_000 });
     own = null;
   });
   beforeEach(() => void (open = kept));

@@ -28,7 +28,7 @@ let werkNl: ReturnType<typeof clientOf>;
 let jobseekers: Alone;
 beforeAll(async () => {
   fake = await startWerkNlFake({ port: 0 });
-  werkNl = clientOf(fake, { deadlineMs: 500 });
+  werkNl = clientOf(fake, { deadlineMs: 3_000 });
   jobseekers = await alone((common) => openJobseekers({ ...common, werkNl: mortal(werkNl) }), {
     retry: { limit: 4, delay: 0 },
   });
