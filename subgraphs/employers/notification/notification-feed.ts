@@ -51,7 +51,8 @@ interface Row {
   subject_id: string;
 }
 
-const MOST_AT_ONCE = 1_000;
+/** Of one follower: who catches up with much keeps nobody else waiting. */
+const MOST_AT_ONCE = 100;
 
 /**
  * A transaction that is still under way may yet commit a notification with a lower number than one that was handed on.
@@ -62,10 +63,14 @@ const NEW = `select f.n::int as follower, n.transaction::text, n.place::text, n.
     to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, n.title, n.employer_id::text,
     n.subject_type, n.subject_id
   from unnest(?::text[], ?::text[], ?::bigint[]) with ordinality as f(recipient, transaction, place, n)
-  join notification n on n.recipient_id = f.recipient and (n.transaction, n.place) > (f.transaction::xid8, f.place)
-  where n.transaction < pg_snapshot_xmin(pg_current_snapshot())
-  order by n.transaction, n.place
-  limit ${MOST_AT_ONCE}`;
+  cross join lateral (
+    select * from notification
+    where recipient_id = f.recipient and (transaction, place) > (f.transaction::xid8, f.place)
+      and transaction < pg_snapshot_xmin(pg_current_snapshot())
+    order by transaction, place
+    limit ${MOST_AT_ONCE}
+  ) n
+  order by n.transaction, n.place`;
 
 /**
  * Looks for new notifications of everybody who follows, in one statement every `everyMs`, as long as somebody does. To

@@ -6,6 +6,7 @@ import { MailKind } from '../mail/mail.js';
 import { requestMail } from '../mail/request-mail.js';
 import { notify } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
+import { Professional } from '../organisation/professional.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import type { TaskInput } from './task-input.js';
@@ -18,8 +19,14 @@ export interface TaskOf {
   subjectId: string | null;
 }
 
+/** Who replaces a professional on a day; nobody while they are there. */
+export async function deputiesNow(em: EntityManager, professionalId: string, day: string): Promise<string[]> {
+  const away = { id: professionalId, unavailableUntil: { $gte: day } };
+  return (await em.findOne(Professional, away, { disableIdentityMap: true }))?.deputyIds ?? [];
+}
+
 /**
- * Puts a new task on the timeline of its employer and tells its owner, and others who are to know.
+ * Puts a new task on the timeline of its employer and tells its owner, and who replaces an owner who is away (R-059).
  * @param actorId who put it out, and is not told of it; default who made it
  * @param on the day on which it was put out, `YYYY-MM-DD`; default today
  */
@@ -27,11 +34,7 @@ export async function tellOfTask(
   em: EntityManager,
   clock: Clock,
   task: Pick<Task, 'id' | 'employerId' | 'title' | 'kind' | 'referredTo' | 'ownerId' | 'createdById'>,
-  {
-    actorId = task.createdById,
-    others = [],
-    on,
-  }: { actorId?: string | null; others?: readonly string[]; on?: string } = {},
+  { actorId = task.createdById, on }: { actorId?: string | null; on?: string } = {},
 ): Promise<void> {
   const { id, title, kind, referredTo, ownerId } = task;
   const employerId = task.employerId ?? null;
@@ -48,7 +51,7 @@ export async function tellOfTask(
   await notify(em, clock, {
     ...about,
     kind: NotificationKind.TASK_ASSIGNED,
-    recipientIds: [ownerId, ...others],
+    recipientIds: [ownerId, ...(await deputiesNow(em, ownerId, clock.today()))],
     employerId,
     title: `Actie voor u: ${title}`,
   });

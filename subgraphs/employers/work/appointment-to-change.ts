@@ -5,13 +5,15 @@ import type { UserError } from '../../payload.js';
 import { conflict, userError } from '../../user-error.js';
 import { Professional } from '../organisation/professional.js';
 import { Appointment } from './appointment.js';
+import { whoGoesOn } from './left-behind.js';
 
 /**
  * The appointment, locked, that this professional may change: who made it, who is there, or who replaces one of these
- * (R-059). A refusal otherwise, when it was called off, or when it changed since the client read it.
+ * (R-059); when all of them left, whoever takes up what its maker had in hand (R-044). A refusal otherwise, when it was
+ * called off, or when it changed since the client read it.
  */
 export async function appointmentToChange(
-  context: Pick<Context, 'identity'>,
+  context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
   { id, expectedVersion }: { id: string; expectedVersion?: number | null },
 ): Promise<{ appointment: Appointment; errors?: never } | { appointment?: never; errors: UserError[] }> {
@@ -23,7 +25,11 @@ export async function appointmentToChange(
   const people = [appointment.organiserId, ...appointment.attendeeIds];
   if (!people.includes(professionalId)) {
     const found = await em.find(Professional, { id: { $in: people } }, { disableIdentityMap: true });
-    if (!found.some(({ deputyIds }) => deputyIds.includes(professionalId)))
+    const { organiserId: ownerId, employerId } = appointment;
+    const [goOn] = found.some(({ active }) => active)
+      ? [[]]
+      : await whoGoesOn(em, context.clock.today(), [{ ownerId, employerId }]);
+    if (!found.some(({ deputyIds }) => deputyIds.includes(professionalId)) && !goOn!.includes(professionalId))
       return refuse(
         'NOT_YOURS',
         'Alleen wie bij de afspraak (id) is, wie die maakte en hun vervangers kunnen die wijzigen.',

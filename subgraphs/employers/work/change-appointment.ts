@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { dayOf } from '../../../runtime/clock.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
@@ -6,6 +8,7 @@ import { notify } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { absenceNotices } from './absence-notices.js';
 import type { ChangeAppointmentInput } from './appointment-input.js';
 import { appointmentToChange } from './appointment-to-change.js';
 import type { Appointment } from './appointment.js';
@@ -18,7 +21,7 @@ const NEVER_EMPTY = ['title', 'startsAt', 'endsAt', 'attendeeIds'] as const;
 /** What the appointment becomes: what is left out stays as it was. */
 const changed = (
   { employerId, title, startsAt, endsAt, location, attendeeIds, contactPersonIds }: Appointment,
-  input: ChangeAppointmentInput,
+  input: Omit<ChangeAppointmentInput, 'id'>,
 ) => ({
   employerId: employerId ?? null,
   title: (input.title ?? title).trim(),
@@ -29,7 +32,10 @@ const changed = (
   contactPersonIds: input.contactPersonIds === undefined ? contactPersonIds : (input.contactPersonIds ?? []),
 });
 
-/** Changes an appointment; its sequence rises, by which agendas know the newer one (R-096). Who is there is told. */
+/**
+ * Changes an appointment; its sequence rises, by which agendas know the newer one (R-096). Who is there is told, as are
+ * who came and who no longer is. What changes nothing is told to nobody.
+ */
 export async function changeAppointment(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
@@ -52,8 +58,13 @@ export async function changeAppointment(
     attendeeIds: [...new Set(asked.attendeeIds)],
     contactPersonIds: [...new Set(asked.contactPersonIds)],
   };
-  const left = appointment.attendeeIds.filter((id) => !next.attendeeIds.includes(id));
-  const notices = await overlapNotices(em, { id: appointment.id, ...next });
+  if (isDeepStrictEqual(next, changed(appointment, {}))) return written(appointment.id);
+  const before = appointment.attendeeIds;
+  const left = before.filter((id) => !next.attendeeIds.includes(id));
+  const notices = [
+    ...(await overlapNotices(em, { id: appointment.id, ...next })),
+    ...(await absenceNotices(em, next.attendeeIds, dayOf(next.startsAt))),
+  ];
   em.assign(appointment, { ...next, sequence: appointment.sequence + 1, changedAt: context.clock.now() });
   await em.flush();
 
@@ -77,7 +88,10 @@ export async function changeAppointment(
       title: `${what}: ${told}`,
       occasion: String(sequence),
     });
-  await tell(NotificationKind.APPOINTMENT_CHANGED, next.attendeeIds, 'Afspraak gewijzigd');
+  const came = next.attendeeIds.filter((one) => !before.includes(one));
+  const stayed = next.attendeeIds.filter((one) => before.includes(one));
+  await tell(NotificationKind.APPOINTMENT_PLANNED, came, 'Afspraak');
+  await tell(NotificationKind.APPOINTMENT_CHANGED, stayed, 'Afspraak gewijzigd');
   await tell(NotificationKind.APPOINTMENT_CANCELLED, left, 'U bent niet meer bij de afspraak');
   return written(id, notices);
 }

@@ -4,7 +4,7 @@ import { refused, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { attach } from '../document/attach.js';
 import { agreementToChange } from './agreement-to-change.js';
-import { checkWorkAgreement } from './check-work-agreement.js';
+import { checkWorkAgreement, twinErrors } from './check-work-agreement.js';
 import { publishAgreement } from './publish-agreement.js';
 import { tellOfAgreement } from './tell-of-agreement.js';
 import { evaluationNotice } from './unevaluated.js';
@@ -44,6 +44,8 @@ export async function changeWorkAgreement(
     id,
   );
   if (refusals.length) return refused(...refusals);
+  const twins = await twinErrors(em, { ...next, id, employerId, kind: agreement.kind }, ['input']);
+  if (twins.length) return refused(...twins);
   em.assign(agreement, { ...next, partyIds: [...new Set(next.partyIds)] });
   await em.flush();
   await attach(em, input.attachmentIds, { subjectType: 'WorkAgreement', subjectId: id });

@@ -4,6 +4,7 @@ import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import { checkAttachments } from '../document/check-attachments.js';
 import { Organisation } from '../organisation/organisation.js';
 import type { WorkAgreementInput } from './work-agreement-input.js';
+import { WorkAgreement } from './work-agreement.js';
 
 const MOST = 20;
 const MOST_OF_A_GOAL = 100_000;
@@ -26,6 +27,33 @@ const goalErrors = ({ goals }: Pick<WorkAgreementInput, 'goals'>, path: string[]
           ]),
     ]),
 ];
+
+/** A refusal of an agreement that stands in the dossier already: the same kind, name and first day. */
+export async function twinErrors(
+  em: EntityManager,
+  {
+    id,
+    employerId,
+    kind,
+    title,
+    validFrom,
+  }: Pick<WorkAgreement, 'employerId' | 'kind' | 'title' | 'validFrom'> & { id?: string },
+  path: string[],
+): Promise<UserError[]> {
+  const alike = await em.find(WorkAgreement, { employerId, kind, validFrom }, { disableIdentityMap: true });
+  const isTwin = (one: WorkAgreement): boolean =>
+    one.id !== id && one.title.toLowerCase() === title.trim().toLowerCase();
+  return alike.some(isTwin)
+    ? [
+        userError(
+          'AGREEMENT_EXISTS',
+          [...path, 'title'],
+          'Deze werkafspraak staat al in het dossier: zelfde soort, naam (title) en eerste dag.',
+          'R-097',
+        ),
+      ]
+    : [];
+}
 
 /**
  * Refusals of a work agreement that cannot be (R-097): nobody makes it, it ends before it begins, or its documents are

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { dayOf } from '../../../runtime/clock.js';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
@@ -6,6 +7,7 @@ import { notify } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { absenceNotices } from './absence-notices.js';
 import type { AppointmentInput } from './appointment-input.js';
 import { AppointmentSchema } from './appointment.js';
 import { checkAppointment } from './check-appointment.js';
@@ -38,7 +40,10 @@ export async function planAppointment(
   const employerId = input.employerId ?? null;
   const title = input.title.trim();
   const { startsAt, endsAt } = input;
-  const notices = await overlapNotices(em, { id, attendeeIds, startsAt, endsAt });
+  const notices = [
+    ...(await overlapNotices(em, { id, attendeeIds, startsAt, endsAt })),
+    ...(await absenceNotices(em, attendeeIds, dayOf(startsAt))),
+  ];
   await em.insert(AppointmentSchema, {
     id,
     employerId,

@@ -4,6 +4,7 @@ import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
+import { absenceNotices } from './absence-notices.js';
 import { addTask } from './add-task.js';
 import { checkTask, dueErrors } from './check-task.js';
 import type { PlanTaskInput } from './task-input.js';
@@ -53,5 +54,6 @@ export async function planTask(
   ];
   if (errors.length) return refused(...errors);
   const of = { employerId: employerId ?? null, subjectType: subjectType ?? null, subjectId: subjectId ?? null };
-  return written(await addTask(context, em, input, of));
+  const notices = await absenceNotices(em, [input.ownerId], context.clock.today());
+  return written(await addTask(context, em, input, of), notices);
 }

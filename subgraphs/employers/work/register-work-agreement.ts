@@ -6,12 +6,12 @@ import { userError } from '../../user-error.js';
 import { attach } from '../document/attach.js';
 import { lockedDossier } from '../plan/employer-to-plan.js';
 import { otherRegionErrors } from '../plan/of-own-region.js';
-import { checkWorkAgreement } from './check-work-agreement.js';
+import { checkWorkAgreement, twinErrors } from './check-work-agreement.js';
 import { publishAgreement } from './publish-agreement.js';
 import { tellOfAgreement } from './tell-of-agreement.js';
 import { evaluationNotice, unevaluated } from './unevaluated.js';
 import type { WorkAgreementInput } from './work-agreement-input.js';
-import { WorkAgreement, WorkAgreementSchema } from './work-agreement.js';
+import { WorkAgreementSchema } from './work-agreement.js';
 
 export interface AgreementFrom {
   /** Where the agreement stands in the input. Default `['input']`. */
@@ -44,16 +44,8 @@ export async function registerWorkAgreement(
   const title = input.title.trim();
   const errors = await checkWorkAgreement(em, input, path);
   if (errors.length) return refused(...errors);
-  const alike = await em.find(WorkAgreement, { employerId, kind, validFrom }, { disableIdentityMap: true });
-  if (alike.some((one) => one.title.toLowerCase() === title.toLowerCase()))
-    return refused(
-      userError(
-        'AGREEMENT_EXISTS',
-        [...path, 'title'],
-        'Deze werkafspraak staat al in het dossier: zelfde soort, naam (title) en eerste dag.',
-        'R-097',
-      ),
-    );
+  const twins = await twinErrors(em, input, path);
+  if (twins.length) return refused(...twins);
   const notices = (await unevaluated(em, context.clock.today(), [employerId])).map(evaluationNotice);
   const validUntil = input.validUntil ?? null;
   await em.insert(WorkAgreementSchema, {

@@ -40,7 +40,7 @@ export async function takeUpProblem(em: EntityManager, clock: Clock, event: Even
   const { occurredOn, recordedAt, actorId, data } = frame.parse(event);
   const { entryId: id, professionalId, regionId, number } = data;
   const employerId = await dossierOf(em, data.employerId);
-  const owner = await whoTakesUp(em, { professionalId, employerId, regionId }, clock.today());
+  const owner = await whoTakesUp(em, clock.today())({ professionalId, employerId, regionId });
   if (!owner) throw new Error(`nobody at work in ${regionId} takes up the problem of ${id}`);
   const actor = actorId && (await em.count(Professional, { id: actorId })) ? actorId : null;
   const task = {
@@ -71,6 +71,5 @@ export async function takeUpProblem(em: EntityManager, clock: Clock, event: Even
     ],
   );
   if (!added.length) return;
-  const away = owner.unavailableUntil && owner.unavailableUntil >= clock.today();
-  await tellOfTask(em, clock, task, { actorId: actor, others: away ? owner.deputyIds : [], on: occurredOn });
+  await tellOfTask(em, clock, task, { actorId: actor, on: occurredOn });
 }

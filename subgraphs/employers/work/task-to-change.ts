@@ -4,14 +4,16 @@ import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
 import { conflict, userError } from '../../user-error.js';
 import { Professional } from '../organisation/professional.js';
+import { whoGoesOn } from './left-behind.js';
 import { Task } from './task.js';
 
 /**
  * The task, locked, that this professional may change: the own one, one put out to another, or one of somebody who is
- * replaced (R-059). A refusal otherwise, also when it changed since the client read it.
+ * replaced (R-059); of an owner who left, whoever takes it up (R-044). A refusal otherwise, also when it changed since the
+ * client read it.
  */
 export async function taskToChange(
-  context: Pick<Context, 'identity'>,
+  context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
   { id, expectedVersion }: { id: string; expectedVersion?: number | null },
 ): Promise<{ task: Task; errors?: never } | { task?: never; errors: UserError[] }> {
@@ -21,7 +23,8 @@ export async function taskToChange(
   if (!task) return { errors: [userError('UNKNOWN_TASK', ['input', 'id'], 'Deze actie (id) bestaat niet.')] };
   if (![task.ownerId, task.createdById].includes(professionalId)) {
     const owner = await em.findOne(Professional, { id: task.ownerId }, { disableIdentityMap: true });
-    if (!owner?.deputyIds.includes(professionalId))
+    const [goOn] = await whoGoesOn(em, context.clock.today(), [task]);
+    if (!owner?.deputyIds.includes(professionalId) && !goOn!.includes(professionalId))
       return {
         errors: [
           userError(

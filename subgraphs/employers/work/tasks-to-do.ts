@@ -15,11 +15,11 @@ export const tasksToDo = (em: EntityManager, ownerIds: readonly string[]): Promi
     ? em.find(Task, { ownerId: { $in: [...ownerIds] }, completedAt: null }, SOONEST_FIRST)
     : Promise.resolve([]);
 
-/** The professionals who are away on a day and whom this one replaces. */
+/** The professionals who are away on a day or left, and whom this one replaces. */
 export async function replacedBy(em: EntityManager, deputyId: string, onDate: string): Promise<string[]> {
   const away = await em.find(
     Professional,
-    { deputyIds: { $contains: [deputyId] }, active: true, unavailableUntil: { $gte: onDate } },
+    { deputyIds: { $contains: [deputyId] }, $or: [{ active: false }, { unavailableUntil: { $gte: onDate } }] },
     { disableIdentityMap: true },
   );
   return away.map(({ id }) => id);

@@ -15,24 +15,25 @@ export interface InHand {
  * region, the main holder first; else the lead of their team, else the managers of the region (R-125). Null when nobody
  * of them is at work any more.
  */
-export async function whoTakesUp(
-  em: EntityManager,
-  { professionalId, employerId, regionId }: InHand,
-  today: string,
-): Promise<Professional | null> {
+export type WhoTakesUp = (hand: InHand) => Promise<Professional | null>;
+
+/** Who takes up what, on a day; of all that is asked in one tick in as few statements as of one. */
+export function whoTakesUp(em: EntityManager, today: string): WhoTakesUp {
   const { professionalById, holdershipsOfEmployer, teamById, managersOfRegion } = factReaders(em);
-  const own = await professionalById.load(professionalId);
-  if (own?.active) return own;
-  const held = employerId ? await holdershipsOfEmployer.load(employerId) : [];
-  const holders = inForce(
-    held.filter((h) => h.regionId === regionId),
-    today,
-  );
-  const team = own?.teamId ? await teamById.load(own.teamId) : null;
-  const ids = [...holders.map(({ holderId }) => holderId), ...(team?.leadId ? [team.leadId] : [])];
-  const others = [
-    ...(await Promise.all(ids.map((id) => professionalById.load(id)))),
-    ...(await managersOfRegion.load(regionId)),
-  ];
-  return others.find((person) => person?.active) ?? null;
+  return async ({ professionalId, employerId, regionId }) => {
+    const own = await professionalById.load(professionalId);
+    if (own?.active) return own;
+    const [held, team, managers] = await Promise.all([
+      employerId ? holdershipsOfEmployer.load(employerId) : [],
+      own?.teamId ? teamById.load(own.teamId) : null,
+      managersOfRegion.load(regionId),
+    ]);
+    const holders = inForce(
+      held.filter((h) => h.regionId === regionId),
+      today,
+    );
+    const ids = [...holders.map(({ holderId }) => holderId), ...(team?.leadId ? [team.leadId] : [])];
+    const others = await Promise.all(ids.map((id) => professionalById.load(id)));
+    return [...others, ...managers].find((person) => person?.active) ?? null;
+  };
 }

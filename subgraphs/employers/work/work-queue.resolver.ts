@@ -38,7 +38,9 @@ export class WorkQueueResolver {
     return tasksToDo(em, [professionalId]);
   }
 
-  @FieldResolver(() => [Task], { description: 'Acties van afwezige collega’s die u vervangt.' })
+  @FieldResolver(() => [Task], {
+    description: 'Acties van collega’s die u vervangt en die afwezig zijn of niet meer werkzaam.',
+  })
   async tasksOfAbsent(@Root() { professionalId }: WorkQueue, @Ctx() { em, clock }: EmployersContext): Promise<Task[]> {
     return tasksToDo(em, await replacedBy(em, professionalId, clock.today()));
   }

@@ -36,6 +36,9 @@ const VTIMEZONE = [
   'END:VTIMEZONE',
 ].join('\r\n');
 
+/** A text without what RFC 5545 has no place for (section 3.1): control characters other than the end of a line. */
+const plain = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+
 const here = (at: Date): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE);
 
@@ -61,8 +64,8 @@ export function writeCalendar(items: readonly CalendarItem[]): string {
       start: here(item.startsAt),
       end: here(item.endsAt),
       timezone: ZONE,
-      summary: item.employer ? `${item.title} (${item.employer})` : item.title,
-      location: item.location,
+      summary: plain(item.employer ? `${item.title} (${item.employer})` : item.title),
+      location: item.location && plain(item.location),
       status: item.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
   }

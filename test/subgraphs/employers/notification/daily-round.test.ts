@@ -84,3 +84,56 @@ test('R-098: a round takes as many statements for forty neglected employers as f
   // The first was told of its task on both days, and of the rest once.
   expect(await told(0, 1)).toEqual(each(1).map((row) => (row[0] === 'TASK_DUE' ? ['TASK_DUE', 'prof-09', 2] : row)));
 });
+
+test('R-044: of what somebody left behind hears who goes on, once; and again each day that it is overdue', async () => {
+  const id = 'b1000000-0000-4000-8000-000000000001';
+  const agreementId = 'b1000000-0000-4000-8000-000000000002';
+  // Nobody holds this account, so the lead of the team or a manager goes on.
+  const employerId = 'e0000000-0000-4000-8000-000000000000';
+  await graph.query("update employers.account_holdership set valid_until = '2026-04-02' where employer_id = $1", [
+    employerId,
+  ]);
+  await graph.query(
+    `insert into employers.task (id, employer_id, title, due_on, owner_id, created_by_id, status)
+     values ($1, $2, 'Offerte sturen', '2026-04-10', 'prof-02', 'prof-02', 'OPEN')`,
+    [id, employerId],
+  );
+  await graph.query(
+    `insert into employers.work_agreement (id, employer_id, kind, title, summary, party_ids, goals, valid_from, valid_until, registered_by_id, registered_at, version)
+     values ($1, $2, 'COVENANT', 'Verlaten', 'Voor een jaar.', '{org-rotterdam}', '[]', '2025-01-01', '2026-04-03', 'prof-02', '2025-01-01', 1)`,
+    [agreementId, employerId],
+  );
+  const hears = async (subjectId: string) =>
+    (
+      await graph.query(
+        'select recipient_id as who, title from employers.notification where subject_id = $1 order by at, recipient_id',
+        [subjectId],
+      )
+    ).map(({ who, title }) => [who, title]);
+  await round('2026-04-03');
+  expect(await hears(id)).toEqual([]);
+  await graph.query("update employers.professional set active = false, deputy_ids = '{prof-03}' where id = 'prof-02'");
+  await round('2026-04-09');
+  await round('2026-04-10');
+  const left = 'Actie van Bilal Oosterhuis, die niet meer werkzaam is: Offerte sturen';
+  const once = [
+    ['prof-01', left],
+    ['prof-03', left],
+  ];
+  expect(await hears(id)).toEqual(once);
+  await round('2026-04-11');
+  const late = 'Actie over tijd sinds vrijdag 10 april 2026: Offerte sturen';
+  expect(await hears(id)).toEqual([...once, ['prof-01', late], ['prof-03', late]]);
+  const over = (day: string) => `De werkafspraak ‘Verlaten’ is afgelopen op ${day} en nog niet geëvalueerd.`;
+  const first = ['prof-01', 'prof-03'].map((who) => [who, over('vrijdag 3 april 2026')]);
+  expect(await hears(agreementId)).toEqual(first);
+  // R-102: it was extended, and is over again.
+  await graph.query("update employers.work_agreement set valid_until = '2026-04-30' where id = $1", [agreementId]);
+  await round('2026-04-30');
+  expect(await hears(agreementId)).toEqual(first);
+  await round('2026-05-01');
+  expect(await hears(agreementId)).toEqual([
+    ...first,
+    ...['prof-01', 'prof-03'].map((who) => [who, over('donderdag 30 april 2026')]),
+  ]);
+});

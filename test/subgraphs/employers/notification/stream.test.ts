@@ -146,6 +146,25 @@ describe('R-098: the stream of notifications', () => {
     feed.close();
   });
 
+  test('who catches up with much keeps nobody else waiting', async () => {
+    await one.query(
+      `insert into employers.notification (id, kind, at, recipient_id, title, subject_type, subject_id, occasion)
+       select gen_random_uuid(), 'REGISTER_CHANGE', now(), 'prof-11', 'Oud', 'Employer', n::text, n::text
+       from generate_series(1, 1500) n`,
+    );
+    const feed = openNotificationFeed({ database: one.subgraph.database, log: silent, everyMs: 20 });
+    const got: string[] = [];
+    const other = await feed.follow('prof-12', null, ({ notification }) => got.push(notification.title));
+    await tell('prof-12', 'Nieuw');
+    const much = await feed.follow('prof-11', { transaction: '0', number: '0' }, () => got.push('Oud'));
+    await until(() => got.length >= 1_501);
+    expect(got.indexOf('Nieuw')).toBeLessThan(1_000);
+    expect(got).toHaveLength(1_501);
+    other();
+    much();
+    feed.close();
+  });
+
   test('beats while there is nothing to tell, so that nothing on the way takes it for dead', async () => {
     const feed = openNotificationFeed({ database: one.subgraph.database, log: silent, everyMs: 1_000 });
     const quiet = await startWebServer(

@@ -149,6 +149,21 @@ test('R-097: a work agreement stands once: the same kind, name and first day aga
   expect(await register({ ...twin, validFrom: '2026-03-02' })).toMatchObject({ errors: [] });
 });
 
+test('R-097: nor does it become another that stands: by its name, or by its first day', async () => {
+  await register({ title: 'Convenant bouw' });
+  const byName = await register({ title: 'Convenant weg en water' });
+  expect(await change({ id: byName.agreement.id, title: ' convenant BOUW' })).toMatchObject({
+    agreement: null,
+    errors: [{ code: 'AGREEMENT_EXISTS', path: ['input', 'title'], requirement: 'R-097' }],
+  });
+  const byDay = await register({ title: 'Convenant bouw', validFrom: '2026-03-02' });
+  expect(await change({ id: byDay.agreement.id, validFrom: input.validFrom })).toMatchObject({
+    agreement: null,
+    errors: [{ code: 'AGREEMENT_EXISTS' }],
+  });
+  expect(await change({ id: byDay.agreement.id, title: 'Convenant BOUW' })).toMatchObject({ errors: [] });
+});
+
 describe('changing a work agreement', () => {
   test('keeps what is left out, and the history of what it was', async () => {
     const { agreement } = await register({ title: 'Arrangement monteurs' });

@@ -108,6 +108,17 @@ describe('an appointment', () => {
     expect(after.notices).toEqual([]);
   });
 
+  test.each([
+    ['2026-06-01', []],
+    ['2026-06-02', ['Dirk-Jan Meerkerk is afwezig tot en met dinsdag 2 juni 2026.']],
+  ])('R-059: with somebody who is away until %s, on 2 June, says so', async (until, messages) => {
+    await one.query("update employers.professional set unavailable_until = $1 where id = 'prof-04'", [until]);
+    const { appointment, notices } = await plan({ attendeeIds: ['prof-04'] }, 'municipal');
+    expect(appointment.startsAt).toMatch(/^2026-06-02/);
+    expect(notices.map((notice: Data) => notice.message)).toEqual(messages);
+    await one.query("update employers.professional set unavailable_until = null where id = 'prof-04'");
+  });
+
   test('R-095: one among colleagues has no employer', async () => {
     const { appointment, errors } = await plan({ employerId: null, contactPersonIds: null });
     expect(errors).toEqual([]);
@@ -176,12 +187,39 @@ describe('changing an appointment', () => {
     expect(new Set(await told(appointment.id))).toEqual(
       new Set([
         { kind: 'APPOINTMENT_PLANNED', recipient_id: 'prof-02' },
-        { kind: 'APPOINTMENT_CHANGED', recipient_id: 'prof-03' },
+        { kind: 'APPOINTMENT_PLANNED', recipient_id: 'prof-03' },
         { kind: 'APPOINTMENT_CANCELLED', recipient_id: 'prof-02' },
       ]),
     );
     await change({ id: appointment.id, title: 'Nog eens' });
-    expect((await told(appointment.id)).filter((t) => t.kind === 'APPOINTMENT_CHANGED')).toHaveLength(2);
+    expect((await told(appointment.id)).filter((t) => t.kind === 'APPOINTMENT_CHANGED')).toEqual([
+      { kind: 'APPOINTMENT_CHANGED', recipient_id: 'prof-03' },
+    ]);
+  });
+
+  test('R-096: to what it was already changes nothing, and tells nobody', async () => {
+    const { appointment } = await plan();
+    const before = await counted();
+    const { title, startsAt } = appointment;
+    const same = { id: appointment.id, title: ` ${title} `, startsAt, attendeeIds: ['prof-01', 'prof-02', 'prof-01'] };
+    expect(await change(same)).toMatchObject({ appointment: { sequence: 0, version: 1 }, errors: [] });
+    expect(await counted()).toEqual(before);
+  });
+
+  test('R-044: of which all have left is for who takes up what its maker had in hand', async () => {
+    const { appointment } = await plan({ contactPersonIds: [] });
+    await one.query(
+      "update employers.appointment set attendee_ids = '{prof-16}', organiser_id = 'prof-16' where id = $1",
+      [appointment.id],
+    );
+    expect(await cancel({ id: appointment.id })).toMatchObject({ errors: [{ code: 'NOT_YOURS' }] });
+    await one.query("update employers.professional set active = false where id = 'prof-16'");
+    try {
+      expect(await cancel({ id: appointment.id }, 'casemanager')).toMatchObject({ errors: [{ code: 'NOT_YOURS' }] });
+      expect(await cancel({ id: appointment.id })).toMatchObject({ appointment: { cancelled: true }, errors: [] });
+    } finally {
+      await one.query("update employers.professional set active = true where id = 'prof-16'");
+    }
   });
 
   test.each([

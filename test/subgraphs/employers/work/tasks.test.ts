@@ -210,6 +210,61 @@ describe('the status of a task', () => {
   });
 });
 
+describe('the tasks of somebody who is not there', () => {
+  const away = (id: string, until: string | null, deputies: string[] = []) =>
+    one.query('update employers.professional set unavailable_until = $2, deputy_ids = $3 where id = $1', [
+      id,
+      until,
+      deputies,
+    ]);
+
+  test.each([
+    ['2026-03-09', []],
+    ['2026-03-10', ['prof-14']],
+    ['2026-03-20', ['prof-14']],
+  ])(
+    'R-059: away until %s on 10 March 2026, who puts out a task reads so, and %j are told too',
+    async (until, told) => {
+      await away('prof-13', until, ['prof-14']);
+      const { task, notices } = await plan({ ownerId: 'prof-13' });
+      expect(notices).toEqual(told.map(() => ({ code: 'COLLEAGUE_ABSENT' })));
+      expect(await notificationsOf('prof-13', task.id)).toHaveLength(1);
+      expect(await notificationsOf('prof-14', task.id)).toHaveLength(told.length);
+      const handed = await plan({ ownerId: 'prof-01' });
+      const { updateTask } = await one.data(UPDATE, { input: { id: handed.task.id, ownerId: 'prof-13' } });
+      expect(updateTask.notices).toEqual(told.map(() => ({ code: 'COLLEAGUE_ABSENT' })));
+      expect(await notificationsOf('prof-14', handed.task.id)).toHaveLength(told.length);
+      await away('prof-13', null);
+    },
+  );
+
+  test('R-044: of who left stand with who replaces them, and are carried on by them or by who holds the account', async () => {
+    const { task } = await plan();
+    await one.query("update employers.task set owner_id = 'prof-16', created_by_id = 'prof-16' where id = $1", [
+      task.id,
+    ]);
+    await away('prof-16', null, ['prof-03']);
+    const queue = async () =>
+      (await one.data('{ workQueue { tasksOfAbsent { id } } }', {}, { as: 'casemanager' })).workQueue.tasksOfAbsent.map(
+        ({ id }: Data) => id,
+      );
+    expect(await queue()).not.toContain(task.id);
+    expect(await setStatus(task.id, 'IN_PROGRESS', 'accountmanager')).toMatchObject({
+      errors: [{ code: 'NOT_YOURS' }],
+    });
+    await one.query("update employers.professional set active = false where id = 'prof-16'");
+    try {
+      expect(await queue()).toContain(task.id);
+      expect(await setStatus(task.id, 'IN_PROGRESS', 'municipal')).toMatchObject({ errors: [{ code: 'NOT_YOURS' }] });
+      expect(await setStatus(task.id, 'IN_PROGRESS', 'casemanager')).toMatchObject({ errors: [] });
+      const { updateTask } = await one.data(UPDATE, { input: { id: task.id, ownerId: 'prof-01' } });
+      expect(updateTask).toMatchObject({ task: { owner: { id: 'prof-01' } }, errors: [] });
+    } finally {
+      await one.query("update employers.professional set active = true, deputy_ids = '{}' where id = 'prof-16'");
+    }
+  });
+});
+
 describe('changing a task', () => {
   const update = async (given: Record<string, unknown>, as = 'accountmanager') =>
     (await one.data(UPDATE, { input: given }, { as })).updateTask;
@@ -222,6 +277,13 @@ describe('changing a task', () => {
       errors: [],
     });
     expect(await notificationsOf('prof-04', task.id)).toHaveLength(1);
+    expect((await notificationsOf('prof-02', task.id)).at(-1)).toEqual({
+      kind: 'TASK_CLOSED',
+      title: 'Actie overgedragen aan Dirk-Jan Meerkerk: Werkgever bellen',
+    });
+    expect(
+      await one.query('select title from employers.timeline_entry where subject_id = $1 order by at, id', [task.id]),
+    ).toEqual(expect.arrayContaining([{ title: 'Actie overgedragen aan Dirk-Jan Meerkerk: Werkgever bellen' }]));
   });
 
   test.each([

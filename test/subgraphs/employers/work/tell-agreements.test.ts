@@ -13,12 +13,12 @@ afterAll(() => one?.close());
 
 const dagobert = testCompanies.find(({ kvkNumber }) => kvkNumber === '69599084')!.id;
 
-/** What vacancies was told of one agreement, or of all, in order. */
+/** What vacancies was told of one agreement, or of all, in order, by who did something; not when employers starts. */
 const told = async (agreementId: string | null = null): Promise<Data[]> =>
   (
     await one.query(
       `select data->'data' as data from outbox.job where name = 'vacancies' and data->>'type' = 'work-agreement.saved'
-       and ($1::text is null or data->'data'->>'agreementId' = $1) order by created_on, id`,
+       and data->>'actorId' is not null and ($1::text is null or data->'data'->>'agreementId' = $1) order by created_on, id`,
       [agreementId],
     )
   ).map(({ data }) => data);

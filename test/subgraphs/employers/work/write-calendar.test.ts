@@ -49,6 +49,19 @@ describe('R-096: an agenda in the form of RFC 5545', () => {
     ]);
   });
 
+  test('keeps its lines whole, whatever stands in a title or a place', () => {
+    const text = writeCalendar([
+      { ...item, title: 'Een\rtwee\u2028drie\r\nEND:VEVENT\u0007', location: 'Hal\u0000 4\u0085\\' },
+    ]);
+    // eslint-disable-next-line no-control-regex
+    expect(text.split('\r\n').filter((line) => /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028]/.test(line))).toEqual(
+      [],
+    );
+    expect(eventsIn(text)).toMatchObject([
+      { summary: 'Een\ntwee\ndrie\nEND:VEVENT (Van Gelderen Transport)', location: 'Hal 4\\' },
+    ]);
+  });
+
   test('says CANCELLED of what was called off', () => {
     expect(eventsIn(writeCalendar([{ ...item, cancelled: true }]))[0]!.status).toBe('CANCELLED');
   });
