@@ -1,6 +1,7 @@
 /**
  * What happened, told to whoever must know. Each event is put on the outbox in the transaction of the write that it
- * tells of; consumers may see it more than once and must bear that. Personal data stays behind: an event bears ids.
+ * tells of; consumers may see it more than once and must bear that. Personal data stays behind: an event bears ids (one, that
+ * somebody is to be forgotten, cannot).
  */
 export interface EventData {
   'employer.registered': { employerId: string; regionId: string; tradeName: string; kvkNumber: string | null };
@@ -12,7 +13,19 @@ export interface EventData {
   'employer.merged': { employerId: string; keepId: string; mergedIds: string[] };
   /** `active`: whether the person still works there; events from before told of nobody who left. */
   'contact-person.saved': { employerId: string; contactPersonId: string; active?: boolean };
-  /** A professional left, or is back. `version`: of the professional, by which the last word is known. */
+  /**
+   * Somebody asked to be forgotten, and is known only as who was erased. The one event that bears more than ids: `words` are
+   * the names, telephone numbers and mail addresses to be erased, in dossiers `employerIds` (the person's, and those that
+   * were merged into it). Who erased them takes them out of the outbox; without them there is nothing left to erase.
+   */
+  'contact-person.erased': {
+    employerId: string;
+    employerIds: string[];
+    contactPersonId: string;
+    ground: string;
+    words?: string[];
+  };
+  /** A professional left, or is back; vacancies is told of everybody who works here, once. `version`: of the professional, by which the last word is known. */
   'professional.changed': { professionalId: string; active: boolean; version: number };
   /** A work agreement as it is from now on: of which kind, and its first and last day. What was agreed stays behind. */
   'work-agreement.saved': {
@@ -128,6 +141,7 @@ export const consumersOf: Record<EventType, readonly Consumer[]> = {
   'employer.register-changed': ['reporting'],
   'employer.merged': ['reporting', 'vacancies'],
   'contact-person.saved': ['reporting', 'vacancies'],
+  'contact-person.erased': ['vacancies'],
   'professional.changed': ['vacancies', 'jobseekers', 'reporting'],
   'work-agreement.saved': ['vacancies'],
   'holdership.started': ['reporting'],

@@ -8,13 +8,27 @@ import { consumersOf, type Consumer, type Event, type EventData, type EventType 
 /** Puts an event on the outbox within the transaction of `em`: it goes out if and only if that commits. */
 export type Publish = <T extends EventType>(
   em: EntityManager,
-  event: { type: T; occurredOn: string; recordedAt: Date; actorId: string | null; data: EventData[T]; id?: string },
+  event: {
+    type: T;
+    occurredOn: string;
+    recordedAt: Date;
+    actorId: string | null;
+    data: EventData[T];
+    id?: string;
+    /** Of those who are told of it only these. Default all. */
+    to?: readonly Consumer[];
+  },
 ) => Promise<void>;
 
 /** One handing over of an event. */
 export interface Attempt {
   /** When this one fails too, the event goes to the dead letters. */
   last: boolean;
+  /**
+   * Takes a field of the event's data out of the outbox, within the transaction of `em`: what somebody must be erased with
+   * stays nowhere once that is done. Handed over again, the event is without it.
+   */
+  forget(em: EntityManager, field: string): Promise<void>;
 }
 
 export interface Outbox {
@@ -88,16 +102,26 @@ export async function openOutbox(options: {
   });
 
   return {
-    async publish(em, event) {
+    async publish(em, { to, ...event }) {
       const whole = { ...event, id: event.id ?? randomUUID(), recordedAt: event.recordedAt.toISOString() };
-      for (const consumer of consumersOf[event.type])
+      for (const consumer of consumersOf[event.type].filter((one) => !to || to.includes(one)))
         await boss.send(consumer, whole, { db: fromKysely(em.getKysely()) });
     },
     async consume(consumer, handle) {
       const handled = async (job: JobWithMetadata<Event>): Promise<JobResult> => {
         const { id, data: event, retryCount, retryLimit } = job;
         try {
-          await handle(event, { last: retryCount >= retryLimit });
+          await handle(event, {
+            last: retryCount >= retryLimit,
+            async forget(em, field) {
+              const path = `{data,${field}}`;
+              await em.execute(`update ${SCHEMA}.job set data = data #- ?::text[] where name = ? and id = ?::uuid`, [
+                path,
+                consumer,
+                id,
+              ]);
+            },
+          });
           eventsHandled.inc({ consumer, type: event.type, outcome: 'ok' });
           return { id, status: 'completed' };
         } catch (error) {

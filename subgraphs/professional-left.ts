@@ -3,7 +3,10 @@ import type { Event } from './events.js';
 import { keepsHistory } from './history.js';
 import { prepared } from './prepared.js';
 
-/** Who left, or came back after that (`active`), as the employers subgraph tells it. */
+/**
+ * Who left, or came back after that (`active`), as the employers subgraph tells it. In vacancies also who never left: it is told
+ * of everybody, and knows whom there is (`vacancies/known/professionals.ts`).
+ */
 export const professionalLeftTable: string[] = [
   `create table professional_left (
     id text primary key,

@@ -8,6 +8,7 @@ import { noSupport, type SupportSettings } from './help/support-settings.js';
 import { takeInActivity } from './pyramid/take-in-activity.js';
 import { employersSchema } from './schema.js';
 import { entities, migrations } from './tables.js';
+import { tellWhatStands } from './tell-what-stands.js';
 import { keepReminding } from './notification/daily-round.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
 import { serveStream } from './notification/serve-stream.js';
@@ -65,6 +66,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
       },
       async consume(surroundings, outbox) {
         await tellWhoLeft(surroundings);
+        await tellWhatStands(surroundings);
         await outbox.consume('employers', (event) =>
           surroundings.database.em().transactional(async (em) => {
             await takeInEvent(em, event);

@@ -1,11 +1,13 @@
 import { agreements, citations } from '../../demo/agreements.js';
 import { contactPersons } from '../../demo/contact-persons.js';
 import { employers } from '../../demo/employers.js';
+import { professionals } from '../../demo/professionals.js';
 import { publications, vacancies, type DemoReferral, type DemoVacancy } from '../../demo/vacancies.js';
 import { vacancyLog } from '../../demo/vacancy-log.js';
 import type { Surroundings } from '../context.js';
 import type { EntityManager } from '../database.js';
 import type { Publish } from '../outbox.js';
+import { keepWhoLeft } from '../professional-left.js';
 import { seedAftercare } from './aftercare/demo.js';
 import { keepContactPerson } from './known/contact-persons.js';
 import { keepWorkAgreement } from './known/work-agreements.js';
@@ -115,6 +117,11 @@ export async function seedVacancies({ database, clock, publish }: Surroundings):
     for (const { id, employerId } of contactPersons)
       await keepContactPerson(em, {
         data: { employerId, contactPersonId: id },
+        recordedAt: clock.now().toISOString(),
+      });
+    for (const { id } of professionals)
+      await keepWhoLeft(em, {
+        data: { professionalId: id, active: true, version: 1 },
         recordedAt: clock.now().toISOString(),
       });
     for (const data of agreements(clock.today()))

@@ -13,6 +13,7 @@ import logTable from './migrations/0005-vacancy-log.js';
 import citedAgreements from './migrations/0006-agreements-cited.js';
 import professionalLeft from './migrations/0007-professional-left.js';
 import mergedEmployers from './migrations/0008-merged-employers.js';
+import eraseContactPerson from './migrations/0009-erase-contact-person.js';
 import { PlacementSchema } from './placement/placement.js';
 import { EmployerNameSchema } from './publication/employer-name.js';
 import { PublicationSchema } from './publication/publication.js';
@@ -53,6 +54,7 @@ export const openVacancies = async (options: VacanciesOptions): Promise<Subgraph
         citedAgreements,
         professionalLeft,
         mergedEmployers,
+        eraseContactPerson,
       ],
       schema: await vacanciesSchema(),
       context: (surroundings, request) => vacanciesContext(options, surroundings, request),

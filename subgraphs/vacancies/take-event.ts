@@ -4,6 +4,7 @@ import type { Event } from '../events.js';
 import type { Attempt } from '../outbox.js';
 import { keepWhoLeft } from '../professional-left.js';
 import { keepContactPerson } from './known/contact-persons.js';
+import { eraseContactPerson } from './known/erase-contact-person.js';
 import { keepWorkAgreement } from './known/work-agreements.js';
 import { deliverPublication } from './publication/deliver-publication.js';
 import { followEmployer } from './publication/follow-vacancy.js';
@@ -32,6 +33,10 @@ export async function takeEvent(
     }
     case 'contact-person.saved':
       return database.em().transactional((em) => keepContactPerson(em, event as never));
+    case 'contact-person.erased':
+      return unnamed(() =>
+        database.em().transactional((em) => eraseContactPerson(em, publish, event as never, attempt)),
+      );
     case 'professional.changed':
       return keepWhoLeft(database.em(), event as Event<'professional.changed'>);
     case 'work-agreement.saved':
@@ -40,4 +45,13 @@ export async function takeEvent(
     case 'employer.updated':
       return database.em().transactional((em) => keepEmployerName(em, publish, event as never));
   }
+}
+
+/** What fails in erasing somebody bears the words to be erased, which belong in no log: only its kind is told. */
+async function unnamed(erase: () => Promise<void>): Promise<void> {
+  const failure = await erase().then(
+    () => null,
+    (error: unknown) => error as { name: string; code?: string },
+  );
+  if (failure) throw new Error(`nobody was erased: ${[failure.name, failure.code].filter(Boolean).join(' ')}`);
 }

@@ -13,7 +13,7 @@ import type { EraseContactPersonInput } from './rights-inputs.js';
 
 /**
  * Takes the person out of the dossier and out of its past (R-249): counts and contacts stay, the name does not. The database
- * does it (`erase_contact_person`), because the application may not change history.
+ * does it (`erase_contact_person`), because the application may not change history. Vacancies is told to do the same.
  */
 export async function eraseContactPerson(context: Context, input: EraseContactPersonInput): Promise<Outcome> {
   const errors = lengthErrors(['input', 'legalGround'], 'De grond', input.legalGround, 10, 500);
@@ -56,6 +56,13 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
       );
     if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
       return refused(conflict(person.version));
+    const [named] = await prepared<{ words: string[]; employers: string[] }>(
+      em,
+      `with recursive family as (
+         select ?::uuid as id union select e.id from employer e join family on e.merged_into_id = family.id
+       ) select array(select names_of(?::uuid)) as words, array(select id::text from family) as employers`,
+      [person.employerId, id],
+    );
     const [erased] = await prepared<{ records: number; past: number }>(
       em,
       'select records, past from erase_contact_person(?::uuid, ?)',
@@ -70,17 +77,22 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
       subjectId: id,
       actorId,
     });
+    const { employerId } = person;
+    const when = { occurredOn: context.clock.today(), recordedAt: context.clock.now(), actorId };
     await context.publish(em, {
+      ...when,
       type: 'contact-person.saved',
-      occurredOn: context.clock.today(),
-      recordedAt: context.clock.now(),
-      actorId,
-      data: { employerId: person.employerId, contactPersonId: id, active: false },
+      data: { employerId, contactPersonId: id, active: false },
+    });
+    await context.publish(em, {
+      ...when,
+      type: 'contact-person.erased',
+      data: { employerId, employerIds: named!.employers, contactPersonId: id, ground, words: named!.words },
     });
     return written(id, [
       {
         code: 'CHECK_FREE_TEXT',
-        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Kijk zelf na wat het systeem niet leest: omschrijvingen zonder naam, telefoon of e-mail, documenten, en het logboek en de nazorg van vacatures.`,
+        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Kijk zelf na wat het systeem niet leest: omschrijvingen zonder naam, telefoon of e-mail, documenten en advertenties. Bij vacatures wordt het zo dadelijk gewist, ook in logboek en nazorg.`,
         requirement: 'R-249',
         severity: Severity.WARNING,
       },

@@ -6,6 +6,7 @@ type Errand =
   | 'mail.requested'
   | 'publication.changed'
   | 'cv-publication.changed'
+  | 'contact-person.erased'
   | 'professional.changed'
   | 'work-agreement.saved'
   | 'vacancy.logged'

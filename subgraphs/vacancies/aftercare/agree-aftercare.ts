@@ -3,10 +3,10 @@ import { v7 } from 'uuid';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
-import { whoLeft } from '../../professional-left.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { contactPersonErrors } from '../known/contact-persons.js';
+import { professionalErrors } from '../known/professionals.js';
 import { AftercarePlan, AftercarePlanSchema, usualWeeks } from './aftercare-plan.js';
 import type { AgreeAftercareInput } from './aftercare-inputs.js';
 import { placementForAftercare, type Placed } from './placement-for-aftercare.js';
@@ -84,20 +84,13 @@ async function peopleErrors(
   standing: AftercarePlan | null,
   employerId: string,
 ): Promise<UserError[]> {
-  const left = professionalId !== standing?.professionalId && (await whoLeft(em)).includes(professionalId);
   return [
     ...(contactForId === standing?.contactForId
       ? []
       : await contactPersonErrors(em, employerId, contactForId, ['input', 'contactForId'])),
-    ...(left
-      ? [
-          refuse(
-            'PROFESSIONAL_LEFT',
-            'professionalId',
-            'Wie de nazorg doet (professionalId), is niet meer werkzaam: noem een ander.',
-          ),
-        ]
-      : []),
+    ...(professionalId === standing?.professionalId
+      ? []
+      : await professionalErrors(em, professionalId, ['input', 'professionalId'], 'R-172')),
   ];
 }
 

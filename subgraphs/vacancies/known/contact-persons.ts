@@ -7,7 +7,7 @@ import { userError } from '../../user-error.js';
 
 /**
  * Keeps whose contact person somebody is, as the employers subgraph tells it: ids only. An older event than the one
- * that is known changes nothing.
+ * that is known changes nothing, and who was erased does not come back.
  */
 export async function keepContactPerson(
   em: EntityManager,
@@ -22,12 +22,15 @@ export async function keepContactPerson(
      values (?::uuid, ?::uuid, ?, ?::timestamptz)
      on conflict (id) do update
        set employer_id = excluded.employer_id, active = excluded.active, known_at = excluded.known_at
-       where excluded.known_at >= known.known_at`,
+       where excluded.known_at >= known.known_at and not known.erased`,
     [contactPersonId, employerId, active, recordedAt],
   );
 }
 
-/** Refusals of a contact person who is not one of the employer now. None when nobody is named. */
+/**
+ * Refusals of a contact person who is not one of the employer now. None when nobody is named. Who is erased meanwhile waits
+ * for what is written with this, and is erased there too.
+ */
 export async function contactPersonErrors(
   em: EntityManager,
   employerId: string,
@@ -38,7 +41,7 @@ export async function contactPersonErrors(
   const known = isUuid(contactPersonId)
     ? await prepared<{ active: boolean }>(
         em,
-        'select active from known_contact_person where id = ?::uuid and employer_id = ?::uuid',
+        'select active from known_contact_person where id = ?::uuid and employer_id = ?::uuid for share',
         [contactPersonId, employerId],
       )
     : [];

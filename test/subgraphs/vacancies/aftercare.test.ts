@@ -216,6 +216,7 @@ describe('R-172: aftercare is agreed on', () => {
     ['no id', { placementId: 'x' }, 'UNKNOWN_PLACEMENT', 'placementId'],
     ['another region', {}, 'OTHER_REGION', 'placementId', { regionId: 'midden-utrecht' }],
     ['work that ended', {}, 'PLACEMENT_ENDED', 'placementId', { endedOn: '2026-03-09' }],
+    ['a colleague whom nobody knows', { professionalId: 'prof-9999' }, 'UNKNOWN_PROFESSIONAL', 'professionalId'],
     ['never any contact', { contactEveryWeeks: 0 }, 'OUT_OF_RANGE', 'contactEveryWeeks'],
     ['contact less than once a year', { contactEveryWeeks: 53 }, 'OUT_OF_RANGE', 'contactEveryWeeks'],
     ['intensive without a rhythm', { intensity: 'STRUCTURAL_INTENSIVE' }, 'REQUIRED', 'contactEveryWeeks'],
