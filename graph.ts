@@ -79,12 +79,14 @@ export async function startGraph(
     const publicUrl = gatewayConfig.publicUrl ?? `http://${gatewayConfig.host}:${gatewayConfig.port}`;
     const { dataDir, oidcAudience: audience } = gatewayConfig;
     const subgraphs: Record<string, Subgraph> = {};
+    const tradeClock = clock(config.now);
     const pages = gatewayConfig.oidcIssuer
       ? null
       : developmentPages({
           publicUrl,
           dataDir,
           audience,
+          today: tradeClock.today,
           employers: (request, context) => subgraphs.employers!.ask(request, context),
           log,
         });
@@ -101,7 +103,6 @@ export async function startGraph(
     const answers = answerStore({ databaseUrl, log });
     stops.push(() => answers.close());
 
-    const tradeClock = clock(config.now);
     /** Where a partner is asked: at the address told, or else at a fake of ours that is started for it. */
     const partnerAt = async (
       name: string,

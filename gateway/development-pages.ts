@@ -23,16 +23,18 @@ export interface DevelopmentPages {
  * ask questions on. Never for production.
  * @param options.publicUrl where browsers find the gateway, without a path
  * @param options.dataDir keeps the issuer's keys and the built page between runs
+ * @param options.today the day as which the examples are filled in, `YYYY-MM-DD`
  * @param options.employers tells who left, to whom no token is given
  */
 export async function developmentPages(options: {
   publicUrl: string;
   dataDir: string;
   audience: string;
+  today: () => string;
   employers: AskSubgraph;
   log: Logger;
 }): Promise<DevelopmentPages> {
-  const { publicUrl, dataDir, audience, employers, log } = options;
+  const { publicUrl, dataDir, audience, today, employers, log } = options;
   const assetsDir = join(dataDir, 'playground');
   const [issuer, operations] = await Promise.all([
     createIssuer({
@@ -53,6 +55,7 @@ export async function developmentPages(options: {
     issuer: issuer.issuer,
     clientId: PLAYGROUND_CLIENT,
     operations,
+    today,
     development: true,
   });
   return {

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clock } from '../runtime/clock.js';
 import { createLog } from '../runtime/log.js';
 import { startTelemetry } from '../runtime/telemetry.js';
 import { scalars } from '../schema/scalars.js';
@@ -42,7 +43,14 @@ const { oidcAudience: audience } = config;
 const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
 const pages = config.oidcIssuer
   ? null
-  : await developmentPages({ publicUrl, dataDir: config.dataDir, audience, employers: sources.employers!, log });
+  : await developmentPages({
+      publicUrl,
+      dataDir: config.dataDir,
+      audience,
+      today: clock().today,
+      employers: sources.employers!,
+      log,
+    });
 
 const gateway = await startGateway({
   port: config.port,

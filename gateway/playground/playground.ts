@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { roleNames } from '../issuer/role-names.js';
 import { respond, type Handler, type Routes } from '../../runtime/web-server.js';
+import { asOfToday } from './as-of-today.js';
 import { readBuild } from './build.js';
 import { playgroundHtml } from './html.js';
 import type { PlaygroundOperation } from './settings.js';
@@ -14,6 +15,8 @@ export interface PlaygroundOptions {
   /** Public client of that issuer, with this page's address as return address. */
   clientId: string;
   operations: PlaygroundOperation[];
+  /** The day as which the examples are filled in, `YYYY-MM-DD`. */
+  today: () => string;
   development: boolean;
 }
 
@@ -64,7 +67,7 @@ async function assets(folder: string): Promise<Handler> {
  * @throws Error when `assetsDir` holds no build
  */
 export async function createPlayground(options: PlaygroundOptions): Promise<{ page: Handler; routes: Routes }> {
-  const { assetsDir, issuer, clientId, operations, development } = options;
+  const { assetsDir, issuer, clientId, operations, today, development } = options;
   const build = await readBuild(assetsDir);
   if (!build) throw new Error(`${assetsDir} holds no playground; call buildPlayground first.`);
   const at = (file: string) => `/playground/${file}`;
@@ -73,11 +76,11 @@ export async function createPlayground(options: PlaygroundOptions): Promise<{ pa
     json: at(build.workers.json),
     graphql: at(build.workers.graphql),
   };
-  const html = playgroundHtml(
-    { issuer, clientId, development, operations, roleNames, workers },
-    at(build.script),
-    at(build.style),
-  );
+  const htmlOf = (day: string) => {
+    const asOf = operations.map((one) => ({ ...one, variables: asOfToday(one.variables, day) }));
+    const settings = { issuer, clientId, development, operations: asOf, roleNames, workers };
+    return playgroundHtml(settings, at(build.script), at(build.style));
+  };
   // Monaco writes style elements of its own; its workers are files of ours, and scripts are nothing but files of ours.
   const policy = [
     "default-src 'none'",
@@ -92,7 +95,7 @@ export async function createPlayground(options: PlaygroundOptions): Promise<{ pa
     "frame-ancestors 'none'",
   ].join('; ');
   const page: Handler = (_request, response) =>
-    respond(response, 200, html, {
+    respond(response, 200, htmlOf(today()), {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policy,
       Vary: 'Accept',

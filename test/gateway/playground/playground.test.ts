@@ -24,6 +24,8 @@ import {
 } from './browser.js';
 import { graphStandIn } from './graph-stand-in.js';
 
+type Box = { x: number; y: number; width: number; height: number };
+
 const assetsDir = join(temporaryFolder('playground'), 'assets');
 const example = {
   subgraph: 'employers',
@@ -56,6 +58,7 @@ beforeAll(async () => {
     issuer: issuer.issuer,
     clientId: PLAYGROUND_CLIENT,
     operations,
+    today: () => '2026-11-22',
     development: true,
   });
   const ask = graphStandIn(issuer.jwksUri);
@@ -90,6 +93,12 @@ describe('what the playground serves', () => {
     expect(await answer.text()).toContain('<html lang="nl">');
   });
 
+  test('its examples are filled in as of today: yesterday’s visit is not one of months ago', async () => {
+    const { html } = await linked();
+    expect(html).toContain('"occurredOn":"2026-11-16"');
+    expect(html).not.toContain('2026-03-09');
+  });
+
   test('an example cannot break out of the page it stands in', async () => {
     const operation = { ...example, operation: '</script><script>alert(1)</script>' };
     const { page } = await createPlayground({
@@ -97,6 +106,7 @@ describe('what the playground serves', () => {
       issuer: origin,
       clientId: 'x',
       operations: [operation],
+      today: () => '2026-11-22',
       development: false,
     });
     const other = await startWebServer({ '/graphql': page }, { port: 0 });
@@ -140,6 +150,7 @@ describe('what the playground serves', () => {
       issuer: origin,
       clientId: 'x',
       operations: [],
+      today: () => '2026-11-22',
       development: true,
     });
     await expect(nothing).rejects.toThrow('buildPlayground');
@@ -171,6 +182,31 @@ describe('what the playground serves', () => {
     expect(await page.evaluate('JSON.stringify(localStorage)')).toBe('{}');
     expect(wrong).toEqual([]);
     expect(elsewhere).toEqual([]);
+    await page.context().close();
+  });
+
+  test('on a telephone examples, question and answer stand below each other, each as wide as the screen', async () => {
+    const { page, wrong } = await openPage(browser, origin);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await logIn(page, origin, 'Anouk Verstraten');
+    await chooseExample(page, 'WieIsDit');
+    await run(page);
+    await page.locator('.graphiql-response', { hasText: 'Test BV Donald' }).waitFor();
+    const boxes = await Promise.all(
+      ['.examples', '.graphiql-query-editor', '.graphiql-response', '.bar button'].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+    const [examples, question, answer, leave] = boxes.map((box) => box!) as [Box, Box, Box, Box];
+    for (const { x, width } of [examples, question, answer]) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(width).toBeGreaterThan(300);
+      expect(x + width).toBeLessThanOrEqual(390);
+    }
+    expect(answer.y).toBeGreaterThanOrEqual(question.y + question.height);
+    expect(leave.x + leave.width).toBeLessThanOrEqual(390);
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: join(process.env.SCREENSHOTS, 'phone.png') });
+    expect(wrong).toEqual([]);
     await page.context().close();
   });
 
