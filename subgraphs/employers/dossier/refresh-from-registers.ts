@@ -102,7 +102,10 @@ export async function refreshFromRegisters(
   const told = answers.flatMap((answer) => answer.notice ?? []);
   const recent = known.filter(({ source }) => !claimed.includes(source));
   if (recent.length) {
-    const names = recent.map(({ source }) => nameOf(source)).join(' en ');
+    const names = recent
+      .map(({ source }) => nameOf(source))
+      .join(' en ')
+      .replace(' en Het ', ' en het ');
     told.push(
       notice('ASKED_RECENTLY', Severity.INFO, `${names}: minder dan een minuut geleden bevraagd. U ziet dat antwoord.`),
     );

@@ -1,3 +1,5 @@
+import { inDutch } from '../../in-dutch.js';
+
 /** What a hand-over is judged by. */
 export interface HandOverFacts {
   hasHolder: boolean;
@@ -53,6 +55,7 @@ export function completenessOf(facts: HandOverFacts): Completeness {
   });
   const loose = facts.threads.filter((one) => !one.hasOwner || (!one.dueOn && !one.isPlan)).map(({ title }) => title);
   const recent = facts.lastContactOn !== null && facts.lastContactOn >= facts.recentSince;
+  const lastContact = facts.lastContactOn && inDutch(facts.lastContactOn);
   const parts = [
     part(
       'holder',
@@ -75,9 +78,9 @@ export function completenessOf(facts: HandOverFacts): Completeness {
       'Wat is er laatst besproken?',
       15,
       recent,
-      `Het laatste contact was op ${facts.lastContactOn}, met een samenvatting.`,
-      facts.lastContactOn
-        ? `Het laatste contact was op ${facts.lastContactOn}: te lang geleden om op voort te bouwen.`
+      `Het laatste contact was op ${lastContact}, met een samenvatting.`,
+      lastContact
+        ? `Het laatste contact was op ${lastContact}: te lang geleden om op voort te bouwen.`
         : 'Er is nog geen contact vastgelegd.',
     ),
     part(

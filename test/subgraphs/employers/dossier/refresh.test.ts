@@ -63,6 +63,15 @@ describe('asking registers on purpose', () => {
     expect(asked() - before).toBe(1 + all.length);
   });
 
+  test('of two registers that were asked a moment ago one notice tells', async () => {
+    await later();
+    await refresh({ sources: ['KVK', 'SUWI_SBR'] });
+    const { notices } = await refresh({ sources: ['KVK', 'SUWI_SBR'] });
+    expect(notices.map(({ message }: { message: string }) => message)).toEqual([
+      'KvK en het SUWI-bedrijvenregister: minder dan een minuut geleden bevraagd. U ziet dat antwoord.',
+    ]);
+  });
+
   test('R-017: what changed stands on the timeline in words, reaches the main account holder, and is an event', async () => {
     await later();
     tell({ headcount: 12, name: 'Test BV Donald en Neven', statutoryName: 'Test BV Donald en Neven' });

@@ -89,6 +89,15 @@ describe('R-060: could any colleague take this account over?', () => {
     expect(parts.filter(({ present }) => !present).map(({ key }) => key)).toEqual(missing ? [missing] : []);
     expect(parts.reduce((sum, { weight }) => sum + weight, 0)).toBe(100);
   });
+
+  test.each([
+    ['2026-03-01', 'Het laatste contact was op 1 maart 2026, met een samenvatting.'],
+    ['2025-09-09', 'Het laatste contact was op 9 september 2025: te lang geleden om op voort te bouwen.'],
+    [null, 'Er is nog geen contact vastgelegd.'],
+  ])('the last contact, on %s, is told as people write a day', (lastContactOn, because) => {
+    const { parts } = completenessOf({ ...ready, lastContactOn });
+    expect(parts.find(({ key }) => key === 'lastContact')?.because).toBe(because);
+  });
 });
 
 describe('R-019: a relation status becomes only what makes sense', () => {
