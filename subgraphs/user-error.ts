@@ -11,10 +11,26 @@ export const userError = (
 /** The record has changed since the client read it. */
 export const conflict = (currentVersion: number): UserError => ({
   code: 'CONFLICT',
-  message: `Iemand anders heeft dit intussen gewijzigd (versie ${currentVersion}). Lees het opnieuw en probeer het nog eens.`,
+  message: `Dit is intussen gewijzigd: de nieuwste versie (expectedVersion) is ${currentVersion}. Lees het opnieuw en probeer het nog eens.`,
   path: ['input', 'expectedVersion'],
   currentVersion,
 });
+
+/**
+ * Refusal of a change that would write over what was not read: the version read is another than the current one, or is
+ * not named. Of what is not there yet the current version is 0, and none needs to be named.
+ */
+export const unreadErrors = (expectedVersion: number | null | undefined, currentVersion: number): UserError[] => {
+  if ((expectedVersion ?? 0) === currentVersion) return [];
+  return expectedVersion == null
+    ? [
+        {
+          ...conflict(currentVersion),
+          message: `Dit staat er al (versie ${currentVersion}). Lees het eerst, en noem de versie die u las (expectedVersion).`,
+        },
+      ]
+    : [conflict(currentVersion)];
+};
 
 /** Refusals of a text that is too short or too long; none when it is right. Lengths in characters, without outer spaces. */
 export function lengthErrors(

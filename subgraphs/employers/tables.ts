@@ -55,6 +55,7 @@ import openVacancies from './migrations/0014-open-vacancies.js';
 import countedLists from './migrations/0015-counted-lists.js';
 import invitationsApart from './migrations/0017-invitations-apart.js';
 import namesInOrder from './migrations/0019-names-in-order.js';
+import knownCriteria from './migrations/0020-known-criteria.js';
 import toldElsewhere from './migrations/0021-told-elsewhere.js';
 
 /** What employers keeps, each in a table of its own. */
@@ -126,5 +127,6 @@ export const migrations = [
   countedLists,
   invitationsApart,
   namesInOrder,
+  knownCriteria,
   toldElsewhere,
 ];

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, userError } from '../../user-error.js';
+import { unreadErrors, userError } from '../../user-error.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import type { AccountPlanInput } from './account-plan-input.js';
 import { AccountPlan, AccountPlanSchema, isRunning, PlanGoal, PlanStatus } from './account-plan.js';
@@ -34,7 +34,8 @@ export async function saveAccountPlan(
   );
   // What was closed is not gone on from while another stands: after a merge the newest may be the other dossier's.
   const latest = plans.find((plan) => plan.status !== PlanStatus.CLOSED) ?? plans[0] ?? null;
-  if ((input.expectedVersion ?? 0) !== (latest?.revision ?? 0)) return refused(conflict(latest?.revision ?? 0));
+  const unread = unreadErrors(input.expectedVersion, latest?.revision ?? 0);
+  if (unread.length) return refused(...unread);
   const earlier = latest
     ? await em.find(
         PlanGoal,

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, lengthErrors } from '../../user-error.js';
+import { lengthErrors, unreadErrors } from '../../user-error.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import { employerToPlan } from './employer-to-plan.js';
 import type { PlanOfActionInput } from './plan-of-action-input.js';
@@ -18,7 +18,8 @@ export async function savePlanOfAction(
   const { employer, errors } = await employerToPlan(context, em, employerId);
   if (errors) return refused(...errors);
   const plan = await em.findOne(PlanOfAction, { employerId });
-  if ((expectedVersion ?? 0) !== (plan?.version ?? 0)) return refused(conflict(plan?.version ?? 0));
+  const unread = unreadErrors(expectedVersion, plan?.version ?? 0);
+  if (unread.length) return refused(...unread);
   const wrong = lengthErrors(['input', 'text'], 'Het plan van aanpak (text)', text, 10, 8000);
   if (wrong.length) return refused(...wrong);
   const id = plan?.id ?? v7();

@@ -30,7 +30,7 @@ export const pyramidAccess: Access = {
     [employee, 'politicallySensitive reliable excluded handledTailorMade sectorDevelopment'],
     [staff, 'exclusionReason'],
   ],
-  ObjectiveCriterion: [[employee, 'kind value points basis']],
+  ObjectiveCriterion: [[employee, 'kind value known points basis']],
   SoftCriterion: [[staff, 'kind yes note']],
   PyramidSettings: [
     [

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
-import { conflict } from '../../user-error.js';
+import { unreadErrors } from '../../user-error.js';
 import { lockedEmployer } from '../dossier/locked-employer.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
@@ -10,7 +10,7 @@ import { notOfTheTeam, unknownEmployer } from '../plan/employer-to-plan.js';
 import { mayPlan, planTeam } from '../plan/plan-team.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { assess, TIER_NAMES, type AssessmentFacts } from './assess.js';
+import { assess, TIER_NAMES, type Assessment, type AssessmentFacts } from './assess.js';
 import { checkDeviation, checkPyramid } from './check-pyramid.js';
 import { countActivity } from './count-activity.js';
 import { maySteer } from './may-steer.js';
@@ -18,12 +18,14 @@ import { PyramidAssessment, PyramidAssessmentSchema } from './pyramid-assessment
 import type { PyramidInput } from './pyramid-input.js';
 import { PyramidSettings, settingsOn } from './pyramid-settings.js';
 
-const sizeUnknown: RuleNotice = {
+const sizeUnknown = ({ proposedTier, highestTier }: Assessment): RuleNotice => ({
   code: 'COMPANY_SIZE_UNKNOWN',
-  message: 'Het aantal werkzame personen is niet bekend en telt voor 0 punten; vul het in het dossier in.',
+  message: `Het aantal werkzame personen is niet bekend en telt voor 0 punten; vul het in het dossier in.${
+    highestTier && highestTier !== proposedTier ? ` De laag kan dan ${TIER_NAMES[highestTier]} worden.` : ''
+  }`,
   requirement: 'R-118',
   severity: Severity.WARNING,
-};
+});
 
 /**
  * Assesses an employer for the pyramid and gives it its tier (R-116 to R-120). Each assessment is kept, with what was
@@ -45,7 +47,8 @@ export async function assessPyramid(
     return refused(notOfTheTeam('employerId'));
   const all = await em.find(PyramidAssessment, { employerId: employer.id }, { disableIdentityMap: true });
   const latest = Math.max(0, ...all.map(({ version }) => version));
-  if ((input.expectedVersion ?? 0) !== latest) return refused(conflict(latest));
+  const unread = unreadErrors(input.expectedVersion, latest);
+  if (unread.length) return refused(...unread);
   const errors = checkPyramid(input);
   if (errors.length) return refused(...errors);
 
@@ -131,5 +134,5 @@ export async function assessPyramid(
       actorId: who.professionalId,
       data: { employerId: employer.id, fields: ['tier'] },
     });
-  return written(id, headcount ? [] : [sizeUnknown]);
+  return written(id, headcount ? [] : [sizeUnknown(outcome)]);
 }

@@ -5,6 +5,8 @@ import { COUNTED_MONTHS, HALF_YEARS, type Activity } from './count-activity.js';
 import { ObjectiveCriterionKind, type ObjectiveCriterion, type SoftCriterion } from './pyramid-assessment.js';
 import type { PyramidSettings } from './pyramid-settings.js';
 
+/** Points of one criterion. */
+const MOST_POINTS = 3;
 /** Records named as evidence of one criterion. */
 const MOST_EVIDENCE = 100;
 
@@ -32,6 +34,8 @@ export interface Assessment {
   partnershipScore: number;
   /** Null for an employer that the pre-selection excludes. */
   proposedTier: CustomerTier | null;
+  /** What the tier would be were all that is not known the most it can be; the proposed one when all is known. */
+  highestTier: CustomerTier | null;
   explanation: RuleStep[];
 }
 
@@ -62,9 +66,11 @@ function measure({ headcount, activity, settings }: AssessmentFacts): ObjectiveC
     bands: readonly number[],
     basis: string,
     evidenceIds: string[] = [],
+    known = true,
   ): ObjectiveCriterion => ({
     kind,
     value,
+    known,
     points: pointsFor(value, bands),
     basis,
     evidenceIds: evidenceIds.slice(0, MOST_EVIDENCE),
@@ -77,6 +83,8 @@ function measure({ headcount, activity, settings }: AssessmentFacts): ObjectiveC
       headcount
         ? `${headcount.value} werkzame personen volgens ${headcount.source}.`
         : 'Het aantal werkzame personen is niet bekend.',
+      [],
+      headcount !== null,
     ),
     criterion(
       ObjectiveCriterionKind.VACANCIES,
@@ -117,6 +125,8 @@ export function assess(facts: AssessmentFacts): Assessment {
   const points = objective.reduce((sum, one) => sum + one.points, 0);
   const total = points + stars;
   const proposedTier = reliable ? tierFor(points, stars, settings) : null;
+  const unknown = objective.filter(({ known }) => !known);
+  const highestTier = reliable ? tierFor(points + MOST_POINTS * unknown.length, stars, settings) : null;
   const step = (
     rule: string,
     requirement: string,
@@ -147,7 +157,13 @@ export function assess(facts: AssessmentFacts): Assessment {
     ),
     ...(sectorDevelopment ? [step('Ontwikkelingen in de sector zijn bekeken.', 'R-117', true, sectorDevelopment)] : []),
     ...objective.map(({ kind, points: scored, basis, evidenceIds }) =>
-      step(`${NAMES[kind]}: 0 tot en met 3 punten.`, 'R-118', scored > 0, `${scored} punten. ${basis}`, evidenceIds),
+      step(
+        `${NAMES[kind]}: 0 tot en met ${MOST_POINTS} punten.`,
+        'R-118',
+        scored > 0,
+        `${scored} punten. ${basis}`,
+        evidenceIds,
+      ),
     ),
     step(
       'Partnerschap: zoveel sterren als er een ja is, minstens 1 en hoogstens 4.',
@@ -165,6 +181,20 @@ export function assess(facts: AssessmentFacts): Assessment {
           ),
         ]
       : []),
+    ...(unknown.length && proposedTier
+      ? [
+          step(
+            'Wat niet bekend is, is geen nee.',
+            'R-118',
+            highestTier === proposedTier,
+            `Niet bekend: ${unknown.map(({ kind }) => NAMES[kind].toLowerCase()).join(', ')}. ${
+              highestTier === proposedTier
+                ? `De laag blijft ${TIER_NAMES[proposedTier]}, wat het ook is.`
+                : `Met de meeste punten daarvoor is de laag ${TIER_NAMES[highestTier!]}.`
+            }`,
+          ),
+        ]
+      : []),
   ];
-  return { objective, partnershipScore: stars, proposedTier, explanation };
+  return { objective, partnershipScore: stars, proposedTier, highestTier, explanation };
 }

@@ -74,14 +74,17 @@ export class MarketApproachTargetInput {
   @Field(() => ID, { nullable: true, description: 'Wie hem benadert: één partij per werkgever.' })
   approachedById?: string | null;
   @Field(() => String, { description: 'Waarom deze werkgever: 10 tot 1000 tekens.' }) reason!: string;
-  @Field(() => MarketApproachStatus, { nullable: true, description: 'Stand; leeg: nog te benaderen.' })
+  @Field(() => MarketApproachStatus, {
+    nullable: true,
+    description: 'Stand; leeg: zoals die was, en van een nieuwe: nog te benaderen.',
+  })
   status?: MarketApproachStatus | null;
 }
 
 @InputType({ description: 'Marktwerkingsplan vastleggen of wijzigen.' })
 export class MarketApproachPlanInput {
   @Field(() => ID, { nullable: true, description: 'Het plan; leeg: een nieuw.' }) id?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Versie die u las; alleen bij wijzigen.' })
+  @Field(() => Int, { nullable: true, description: 'Versie die u las; verplicht bij wijzigen.' })
   expectedVersion?: number | null;
   @Field(() => ID, { description: 'De regio.' }) regionId!: string;
   @Field(() => Int, { description: 'Jaar: 2000 tot en met 2100.' }) year!: number;

@@ -4,6 +4,9 @@ import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
 import {
+  certificateOn,
+  isExpired,
+  isOverdue,
   PsoCertificate,
   PsoCertificateInput,
   SocialReturnFulfilmentInput,
@@ -40,28 +43,28 @@ export class EmployerObligationsResolver {
 
   @FieldResolver(() => PsoCertificate, {
     nullable: true,
-    description: 'Het nieuwste PSO-certificaat, ook als het is verlopen.',
+    description: 'Het PSO-certificaat dat nu geldt, het nieuwste eerst; is er geen, dan het laatste dat is verlopen.',
   })
   async psoCertificate(@Root() { id }: Employer, @Ctx() context: EmployersContext): Promise<PsoCertificate | null> {
-    const today = context.clock.today();
-    return (await context.psoCertificatesOf.load(id)).find(({ validFrom }) => validFrom <= today) ?? null;
+    return certificateOn(await context.psoCertificatesOf.load(id), context.clock.today());
   }
 }
 
 @Resolver(() => PsoCertificate)
 export class PsoCertificateResolver {
   @FieldResolver(() => Boolean, { description: 'Of het certificaat is verlopen.' })
-  expired(@Root() { validUntil }: PsoCertificate, @Ctx() { clock }: EmployersContext): boolean {
-    return Boolean(validUntil && validUntil < clock.today());
+  expired(@Root() one: PsoCertificate, @Ctx() { clock }: EmployersContext): boolean {
+    return isExpired(one, clock.today());
   }
 }
 
 @Resolver(() => SocialReturnObligation)
 export class SocialReturnResolver {
-  @FieldResolver(() => Boolean, { description: 'Of de uiterste dag voorbij is en er nog iets openstaat.' })
+  @FieldResolver(() => Boolean, {
+    description: 'Of de uiterste dag voorbij is en er nog iets openstaat, of het bedrag niet bekend is.',
+  })
   overdue(@Root() one: SocialReturnObligation, @Ctx() { clock }: EmployersContext): boolean {
-    const { dueOn, amount, fulfilled } = one;
-    return Boolean(dueOn && dueOn < clock.today() && fulfilled < (amount ?? Infinity));
+    return isOverdue(one, clock.today());
   }
 
   @Mutation(() => SocialReturnPayload, { description: 'Legt een SROI-verplichting van een werkgever vast.' })

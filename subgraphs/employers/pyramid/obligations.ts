@@ -56,6 +56,12 @@ export class SocialReturnObligation extends SocialReturnSchema.class {
 }
 SocialReturnSchema.setClass(SocialReturnObligation);
 
+/** Whether its last day is past and it is not met; one whose amount is not known cannot be said to be met. */
+export const isOverdue = ({ dueOn, amount, fulfilled }: Due, today: string): boolean =>
+  Boolean(dueOn && dueOn < today && fulfilled < (amount ?? Infinity));
+
+type Due = Pick<SocialReturnObligation, 'dueOn' | 'amount' | 'fulfilled'>;
+
 export const PsoCertificateSchema = defineEntity({
   name: 'PsoCertificate',
   tableName: 'pso_certificate',
@@ -82,6 +88,17 @@ export class PsoCertificate extends PsoCertificateSchema.class {
 }
 PsoCertificateSchema.setClass(PsoCertificate);
 
+type Certificate = Pick<PsoCertificate, 'validFrom' | 'validUntil'>;
+
+export const isExpired = ({ validUntil }: Certificate, today: string): boolean =>
+  Boolean(validUntil && validUntil < today);
+
+/** The certificate that counts on a day, out of all of an employer, newest first: one that holds before one that expired. */
+export const certificateOn = <C extends Certificate>(all: readonly C[], today: string): C | null => {
+  const begun = all.filter(({ validFrom }) => validFrom <= today);
+  return begun.find((one) => !isExpired(one, today)) ?? begun[0] ?? null;
+};
+
 @InputType({ description: 'SROI-verplichting vastleggen.' })
 export class SocialReturnInput {
   @Field(() => ID, { description: 'De werkgever; die heeft een dossier.' }) employerId!: string;
@@ -95,7 +112,7 @@ export class SocialReturnInput {
 @InputType({ description: 'Invulling van een SROI-verplichting bijwerken.' })
 export class SocialReturnFulfilmentInput {
   @Field(() => ID, { description: 'De verplichting.' }) id!: string;
-  @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
+  @Field(() => Int, { nullable: true, description: 'Versie die u las; verplicht.' }) expectedVersion?: number | null;
   @Field(() => Float, { description: 'Wat er tot nu toe is ingevuld, in euro: 0 tot 1000000000.' }) fulfilled!: number;
 }
 

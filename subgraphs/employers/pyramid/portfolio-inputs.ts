@@ -4,7 +4,7 @@ import { PortfolioKind } from './portfolio.js';
 @InputType({ description: 'Portefeuille vastleggen of wijzigen.' })
 export class SavePortfolioInput {
   @Field(() => ID, { nullable: true, description: 'De portefeuille; leeg: een nieuwe.' }) id?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Versie die u las; alleen bij wijzigen.' })
+  @Field(() => Int, { nullable: true, description: 'Versie die u las; verplicht bij wijzigen.' })
   expectedVersion?: number | null;
   @Field(() => ID, { description: 'De regio; die verandert niet.' }) regionId!: string;
   @Field(() => String, { description: 'Naam: 2 tot 100 tekens, één keer per regio.' }) name!: string;

@@ -54,7 +54,11 @@ export class PyramidPreselection {
 @ObjectType({ description: 'Objectief criterium: berekend, niet ingevuld.' })
 export class ObjectiveCriterion {
   @Field(() => ObjectiveCriterionKind, { description: 'Welk criterium.' }) kind!: ObjectiveCriterionKind;
-  @Field(() => Float, { description: 'Wat er geteld is.' }) value!: number;
+  @Field(() => Float, { description: 'Wat er geteld is; 0 als het niet bekend is.' }) value!: number;
+  @Field(() => Boolean, {
+    description: 'Of de waarde bekend is; wat niet bekend is telt voor 0 punten, en is geen nee.',
+  })
+  known!: boolean;
   @Field(() => Int, { description: 'Punten: 0 tot en met 3, volgens de grenzen van de regio.' }) points!: number;
   @Field(() => String, { description: 'Waar de waarde op steunt.' }) basis!: string;
   /** Kept for the explanation: records that were counted, at most a hundred. */

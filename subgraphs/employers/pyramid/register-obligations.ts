@@ -3,9 +3,13 @@ import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { inDutch } from '../../in-dutch.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { lengthErrors, unreadErrors, userError } from '../../user-error.js';
+import type { Employer } from '../dossier/employer.js';
+import { NotificationKind } from '../notification/notification.js';
+import { notify } from '../notification/notify.js';
 import { lockedDossier, unknownEmployer } from '../plan/employer-to-plan.js';
 import { otherRegionErrors } from '../plan/of-own-region.js';
+import { planTeam } from '../plan/plan-team.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import {
@@ -26,22 +30,31 @@ const between = (field: string, name: string, value: number | null | undefined, 
     ? []
     : [userError('OUT_OF_RANGE', ['input', field], `${name} (${field}) is 0 tot ${most}.`, 'R-210')];
 
-const tell = (
+/** Puts it on the timeline, and tells who serve the employer. */
+async function tell(
   context: Who,
   em: EntityManager,
-  employerId: string,
-  title: string,
-  subjectType: string,
-  subjectId: string,
-) =>
-  putOnTimeline(em, context.clock, {
-    employerId,
-    kind: TimelineKind.AGREEMENT,
-    title,
-    subjectType,
-    subjectId,
-    actorId: whoAsks(context).professionalId,
+  { id: employerId, name, portfolioId }: Employer,
+  { occasion, ...about }: { title: string; subjectType: string; subjectId: string; occasion: string },
+): Promise<void> {
+  const { clock } = context;
+  const line = { ...about, employerId, actorId: whoAsks(context).professionalId };
+  await putOnTimeline(em, clock, { ...line, kind: TimelineKind.AGREEMENT });
+  await notify(em, clock, {
+    ...line,
+    title: `${name}: ${about.title}`,
+    kind: NotificationKind.AGREEMENT_CHANGED,
+    recipientIds: await planTeam(em, { id: employerId, portfolioId }, clock.today()),
+    occasion,
   });
+}
+
+/** What comes of a value and a percentage, in euros to the cent, half up; null when either is not known. */
+export const amountOf = (contractValue: number | null, percentage: number | null): number | null =>
+  contractValue === null || percentage === null
+    ? null
+    : // 10.35 times 10 is 103.49999999999999 in binary: to 15 digits it is what people reckon.
+      Math.round(Number((contractValue * percentage).toPrecision(15))) / 100;
 
 /** Records what a client asks of an employer in social return, once (R-210); the amount is worked out, in whole cents. */
 export async function registerSocialReturn(
@@ -76,21 +89,25 @@ export async function registerSocialReturn(
       ),
     );
   const id = v7();
-  const amount = contractValue === null || percentage === null ? null : Math.round(contractValue * percentage) / 100;
   await em.insert(SocialReturnSchema, {
     id,
     employerId: employer.id,
     client,
     contractValue,
     percentage,
-    amount,
+    amount: amountOf(contractValue, percentage),
     fulfilled: 0,
     dueOn,
     registeredById: whoAsks(context).professionalId,
     registeredAt: context.clock.now(),
     version: 1,
   });
-  await tell(context, em, employer.id, `SROI-verplichting vastgelegd voor ${client}.`, 'SocialReturnObligation', id);
+  await tell(context, em, employer, {
+    title: `SROI-verplichting vastgelegd voor ${client}.`,
+    subjectType: 'SocialReturnObligation',
+    subjectId: id,
+    occasion: 'registered',
+  });
   return written(id);
 }
 
@@ -106,10 +123,11 @@ export async function recordSocialReturnFulfilment(
     return refused(
       userError('UNKNOWN_OBLIGATION', ['input', 'id'], 'Deze SROI-verplichting (id) bestaat niet.', 'R-210'),
     );
-  const employer = await lockedDossier(em, one.employerId);
-  const elsewhere = employer ? await otherRegionErrors(context, em, employer, 'id') : [];
+  const employer = (await lockedDossier(em, one.employerId))!;
+  const elsewhere = await otherRegionErrors(context, em, employer, 'id');
   if (elsewhere.length) return refused(...elsewhere);
-  if (expectedVersion != null && one.version !== expectedVersion) return refused(conflict(one.version));
+  const unread = unreadErrors(expectedVersion, one.version);
+  if (unread.length) return refused(...unread);
   const errors = between('fulfilled', 'De invulling', fulfilled, MOST_EURO);
   if (errors.length) return refused(...errors);
   one.fulfilled = fulfilled;
@@ -118,7 +136,12 @@ export async function recordSocialReturnFulfilment(
   const title = done
     ? `SROI-verplichting voor ${one.client} is helemaal ingevuld.`
     : `Invulling van de SROI-verplichting voor ${one.client} bijgewerkt.`;
-  await tell(context, em, one.employerId, title, 'SocialReturnObligation', id);
+  await tell(context, em, employer, {
+    title,
+    subjectType: 'SocialReturnObligation',
+    subjectId: id,
+    occasion: `version ${one.version}`,
+  });
   return written(id);
 }
 
@@ -151,6 +174,11 @@ export async function registerPsoCertificate(
     registeredAt: context.clock.now(),
   });
   const until = validUntil ? `, geldig tot en met ${inDutch(validUntil)}` : '';
-  await tell(context, em, employer.id, `PSO-certificaat vastgelegd${until}.`, 'PsoCertificate', id);
+  await tell(context, em, employer, {
+    title: `PSO-certificaat vastgelegd${until}.`,
+    subjectType: 'PsoCertificate',
+    subjectId: id,
+    occasion: 'registered',
+  });
   return written(id);
 }

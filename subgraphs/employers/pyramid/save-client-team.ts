@@ -2,9 +2,9 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, countErrors, userError } from '../../user-error.js';
+import { countErrors, unreadErrors, userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
-import { notify } from '../notification/notify.js';
+import { notifyOfAll, type Told } from '../notification/notify.js';
 import { ClientTeam, ClientTeamSchema, membersOf } from './client-team.js';
 import type { ClientTeamInput } from './portfolio-inputs.js';
 import { memberErrors, portfolioToChange } from './portfolio-to-change.js';
@@ -20,7 +20,9 @@ export async function saveClientTeam(
   const { portfolio, errors } = await portfolioToChange(context, em, input.portfolioId, { byHolder: true });
   if (errors) return refused(...errors);
   const before = await em.findOne(ClientTeam, { portfolioId: portfolio.id }, { refresh: true });
-  if ((input.expectedVersion ?? 0) !== (before?.version ?? 0)) return refused(conflict(before?.version ?? 0));
+  const unread = unreadErrors(input.expectedVersion, before?.version ?? 0);
+  if (unread.length) return refused(...unread);
+  const known = before ? membersOf(before) : [];
   const many = (['generalistIds', 'specialistIds'] as const).flatMap((field) =>
     countErrors(['input', field], `leden (${field})`, input[field], MOST_MEMBERS, 'R-123'),
   );
@@ -65,14 +67,26 @@ export async function saveClientTeam(
     em.assign(before, said);
     await em.flush();
   } else await em.insert(ClientTeamSchema, { ...said, id, portfolioId: portfolio.id, version: 1 });
-  await notify(em, context.clock, {
+  const members = membersOf(said);
+  const news = (recipientIds: string[], title: string): Told => ({
     kind: NotificationKind.PORTFOLIO_CHANGED,
-    recipientIds: membersOf(said),
+    recipientIds,
     actorId: whoAsks(context).professionalId,
-    title: `U bent lid van het klantteam van ${portfolio.name}.`,
+    title,
     employerId: null,
     subjectType: 'ClientTeam',
     subjectId: id,
+    occasion: `version ${before?.version ?? 1}`,
   });
+  await notifyOfAll(em, context.clock, [
+    news(
+      members.filter((one) => !known.includes(one)),
+      `U bent lid van het klantteam van ${portfolio.name}.`,
+    ),
+    news(
+      known.filter((one) => !members.includes(one)),
+      `U bent geen lid meer van het klantteam van ${portfolio.name}.`,
+    ),
+  ]);
   return written(id);
 }

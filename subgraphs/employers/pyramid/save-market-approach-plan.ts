@@ -2,7 +2,7 @@ import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
-import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, unreadErrors, userError } from '../../user-error.js';
 import { Employer } from '../dossier/employer.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
@@ -11,9 +11,10 @@ import {
   MarketApproachPlanSchema,
   MarketApproachStatus,
   MarketApproachTarget,
-  MarketApproachTargetSchema,
   type MarketApproachPlanInput,
 } from './market-approach-plan.js';
+import { assessmentOn, PyramidAssessment } from './pyramid-assessment.js';
+import { saveTargets } from './save-targets.js';
 
 const READ = { disableIdentityMap: true } as const;
 const MOST_TARGETS = 200;
@@ -95,6 +96,32 @@ function notAgreed(agreed: Organisation[]): RuleNotice[] {
     : [];
 }
 
+/** Targets with which no business is done, by the pre-selection of the pyramid (R-117). */
+async function excludedTargets(
+  { clock }: Pick<Context, 'clock'>,
+  em: EntityManager,
+  targets: MarketApproachPlanInput['targets'],
+): Promise<RuleNotice[]> {
+  const ids = targets
+    .filter(({ status }) => status !== MarketApproachStatus.DECLINED)
+    .map(({ employerId }) => employerId);
+  const assessments = await em.find(PyramidAssessment, { employerId: { $in: ids } }, READ);
+  const excluded = ids.filter(
+    (id) =>
+      assessmentOn(
+        assessments.filter(({ employerId }) => employerId === id),
+        clock.today(),
+      )?.reliable === false,
+  );
+  const employers = await em.find(Employer, { id: { $in: excluded } }, { ...READ, orderBy: { name: 'asc' } });
+  return employers.map(({ name }) => ({
+    code: 'TARGET_EXCLUDED',
+    message: `${name} is als niet betrouwbaar beoordeeld: benader die niet, en haal die uit het plan (targets).`,
+    requirement: 'R-117',
+    severity: Severity.WARNING,
+  }));
+}
+
 /** Records which employers a region wants in its network, why, and who approaches each (R-130, R-131). */
 export async function saveMarketApproachPlan(
   context: Pick<Context, 'clock' | 'identity'>,
@@ -108,8 +135,8 @@ export async function saveMarketApproachPlan(
   const before = input.id && validate(input.id) ? await em.findOne(MarketApproachPlan, { id: input.id }, READ) : null;
   if (input.id && before?.regionId !== regionId)
     return refused(error('UNKNOWN_PLAN', ['id'], 'Dit marktwerkingsplan (id) bestaat niet in de regio.', 'R-130'));
-  if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
-    return refused(conflict(before.version));
+  const unread = before ? unreadErrors(input.expectedVersion, before.version) : [];
+  if (unread.length) return refused(...unread);
   const many = countErrors(
     ['input', 'agreedWithIds'],
     'organisaties (agreedWithIds)',
@@ -156,23 +183,9 @@ export async function saveMarketApproachPlan(
     agreedWithIds,
   };
   const id = before?.id ?? v7();
-  if (before) {
-    await em.nativeUpdate(MarketApproachPlan, { id }, { ...said, version: before.version + 1 });
-    await em.nativeUpdate(MarketApproachTarget, { planId: id, droppedAt: null }, { droppedAt: context.clock.now() });
-  } else await em.insert(MarketApproachPlanSchema, { ...said, id, regionId, version: 1 });
-  if (targets.length)
-    await em.insertMany(
-      MarketApproachTargetSchema,
-      targets.map(({ employerId, approachedById = null, reason, status }, position) => ({
-        id: v7(),
-        planId: id,
-        employerId,
-        approachedById,
-        reason: reason.trim(),
-        status: status ?? MarketApproachStatus.TO_APPROACH,
-        position,
-        droppedAt: null,
-      })),
-    );
-  return written(id, notAgreed(agreed));
+  const version = (before?.version ?? 0) + 1;
+  if (before) await em.nativeUpdate(MarketApproachPlan, { id }, { ...said, version });
+  else await em.insert(MarketApproachPlanSchema, { ...said, id, regionId, version });
+  await saveTargets(context, em, { id, version, title }, targets);
+  return written(id, [...notAgreed(agreed), ...(await excludedTargets(context, em, targets))]);
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
-import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, unreadErrors, userError } from '../../user-error.js';
 import { Organisation } from '../organisation/organisation.js';
 import { Professional } from '../organisation/professional.js';
 import { maySteer } from './may-steer.js';
@@ -27,8 +27,8 @@ export async function savePortfolio(
     return refused(
       refuse('OTHER_REGION', 'regionId', 'Portefeuilles van een regio (regionId) legt haar eigen management vast.'),
     );
-  if (found && input.expectedVersion != null && input.expectedVersion !== found.portfolio.version)
-    return refused(conflict(found.portfolio.version));
+  const unread = found ? unreadErrors(input.expectedVersion, found.portfolio.version) : [];
+  if (unread.length) return refused(...unread);
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`portfolios ${regionId}`]);
   const name = input.name.trim();
   const postcodes = [...new Set(input.postcodes ?? found?.portfolio.postcodes ?? [])];

@@ -1,7 +1,7 @@
 import { v7, validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
-import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
+import { countErrors, lengthErrors, unreadErrors, userError } from '../../user-error.js';
 import { CustomerTier } from '../dossier/employer.js';
 import { isBasic, ServiceProduct, ServiceProductSchema } from './service-product.js';
 import type { ServiceProductInput } from './service-range-inputs.js';
@@ -41,8 +41,8 @@ export async function saveServiceProduct(em: EntityManager, input: ServiceProduc
   const before = input.id ? all.find(({ id }) => id === input.id) : null;
   if (input.id && !(validate(input.id) && before))
     return refused(refuse('UNKNOWN_PRODUCT', 'id', 'Dit product (id) bestaat niet.'));
-  if (before && input.expectedVersion != null && input.expectedVersion !== before.version)
-    return refused(conflict(before.version));
+  const unread = before ? unreadErrors(input.expectedVersion, before.version) : [];
+  if (unread.length) return refused(...unread);
   const name = input.name.trim();
   const externalStory = input.externalStory.trim();
   const internalStory = input.internalStory.trim();

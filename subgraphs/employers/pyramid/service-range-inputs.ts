@@ -4,7 +4,7 @@ import { CustomerTier } from '../dossier/employer.js';
 @InputType({ description: 'Product van het assortiment vastleggen of wijzigen.' })
 export class ServiceProductInput {
   @Field(() => ID, { nullable: true, description: 'Het product; leeg: een nieuw.' }) id?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Versie die u las; alleen bij wijzigen.' })
+  @Field(() => Int, { nullable: true, description: 'Versie die u las; verplicht bij wijzigen.' })
   expectedVersion?: number | null;
   @Field(() => String, { description: 'Naam: 3 tot 100 tekens.' }) name!: string;
   @Field(() => String, { description: 'Externe verhaallijn: 20 tot 4000 tekens, zonder interne verwachtingen.' })

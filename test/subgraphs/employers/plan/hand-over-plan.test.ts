@@ -182,6 +182,45 @@ describe('R-111: an account plan changes hands', () => {
   });
 });
 
+describe('R-111, R-122: the plans that the holder of a portfolio leads', () => {
+  const portfolioId = '5a000000-0000-4000-8000-000000000001';
+  const assign = async (holder: Identity) => {
+    const [{ version } = {}] = await one.query('select version from employers.portfolio where id = $1', [portfolioId]);
+    return send(
+      manager,
+      'assignPortfolio',
+      'AssignPortfolioInput',
+      { portfolioId, expectedVersion: version, holderId: holder.professionalId },
+      'portfolio { id }',
+    );
+  };
+  beforeEach(async () => {
+    await one.query(
+      `insert into employers.portfolio (id, region_id, name, kind, organisation_id, holder_id)
+       values ($1, 'rijnmond', 'Van hand tot hand', 'PROJECT', 'org-uwv-rijnmond', null) on conflict do nothing`,
+      [portfolioId],
+    );
+    await one.query('update employers.employer set portfolio_id = null where portfolio_id = $1', [portfolioId]);
+    await one.query('update employers.employer set portfolio_id = $1 where id = $2', [portfolioId, employerId]);
+    expect((await assign(stranger)).errors).toEqual([]);
+    ({ plan } = await handOver(main, { toId: stranger.professionalId }));
+    expect(plan.ownedBy.id).toBe(stranger.professionalId);
+  });
+
+  test('go to the new holder, and both are told', async () => {
+    expect((await assign(heir)).errors).toEqual([]);
+    expect(await leads()).toBe(heir.professionalId);
+    expect(await told()).toEqual(expect.arrayContaining([stranger.professionalId, heir.professionalId]));
+    expect(await lines()).toHaveLength(2);
+  });
+
+  test('stay with a former holder who holds the account', async () => {
+    await add(main, stranger);
+    expect((await assign(heir)).errors).toEqual([]);
+    expect(await leads()).toBe(stranger.professionalId);
+  });
+});
+
 test('R-112, R-044: of a review due, management hears where everybody of the team has left', async () => {
   await one.query('update employers.professional set active = false where id = $1', [main.professionalId]);
   time.goTo('2026-09-10');

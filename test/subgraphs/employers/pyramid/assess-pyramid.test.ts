@@ -7,8 +7,8 @@ import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 const ASSESS = `mutation ($input: PyramidInput!) { assessPyramid(input: $input) {
   assessment { id version onDate by { id } partnershipScore proposedTier decidedTier reasonForDeviation
     preselection { excluded handledTailorMade reliable politicallySensitive exclusionReason sectorDevelopment }
-    objective { kind value points basis } softFilter { kind yes note } explanation { requirement because evidenceIds } }
-  notices { code requirement } errors { code message path requirement currentVersion } } }`;
+    objective { kind value known points basis } softFilter { kind yes note } explanation { requirement because evidenceIds } }
+  notices { code message requirement } errors { code message path requirement currentVersion } } }`;
 const KINDS = [
   'INTENT_TO_COOPERATE',
   'JOINT_INVESTMENT',
@@ -55,6 +55,16 @@ const takeIn = (type: string, occurredOn: string, data: object) =>
     actorId: null,
     data: { employerId, ...data },
   } as Event);
+
+test('R-118: with a headcount that nobody knows, the notice says what the tier might be', async () => {
+  await graph.query('update employers.employer set manual_headcount = null where id = $1', [employerId]);
+  const { assessment, notices } = await assess({ softFilter: soft(1) });
+  expect(assessment.objective[0]).toMatchObject({ kind: 'COMPANY_SIZE', known: false, points: 0 });
+  expect([assessment.proposedTier, assessment.decidedTier]).toEqual(['BASE', 'BASE']);
+  expect(notices).toMatchObject([
+    { code: 'COMPANY_SIZE_UNKNOWN', message: expect.stringContaining('De laag kan dan Brons worden.') },
+  ]);
+});
 
 test('R-118: the four criteria are computed from the dossier, contact and what vacancies told', async () => {
   const [inside, before, placed] = [randomUUID(), randomUUID(), randomUUID()];

@@ -146,9 +146,44 @@ test('R-118: each criterion cites what was counted, and the steps name the recor
   expect(explanation.at(-1)!.because).toBe('9 punten en 4 sterren zijn samen 13: Goud.');
 });
 
-test('R-118: a headcount that nobody knows counts for nothing, and says so', () => {
-  const [size] = assess(facts({ headcount: null })).objective;
-  expect(size).toMatchObject({ value: 0, points: 0, basis: 'Het aantal werkzame personen is niet bekend.' });
+describe('R-118: what is not known is no no', () => {
+  const why = 'Wat niet bekend is, is geen nee.';
+  test('a headcount that nobody knows counts for nothing, and says so', () => {
+    const [size, ...others] = assess(facts({ headcount: null })).objective;
+    expect(size).toMatchObject({
+      value: 0,
+      known: false,
+      points: 0,
+      basis: 'Het aantal werkzame personen is niet bekend.',
+    });
+    expect(others.map(({ known }) => known)).toEqual([true, true, true]);
+    const [none] = assess(facts({ headcount: { value: 0, source: 'KvK' } })).objective;
+    expect(none).toMatchObject({ value: 0, known: true });
+  });
+
+  // Without the size: 6 points from vacancies, placements and continuity.
+  test.each([
+    [4, {}, 'SILVER', 'GOLD', false],
+    [3, {}, 'SILVER', 'GOLD', false],
+    [2, {}, 'SILVER', 'SILVER', true],
+    [4, { goldFrom: 14 }, 'SILVER', 'SILVER', true],
+    [1, { silverFrom: 11 }, 'BRONZE', 'BRONZE', true],
+    [1, { silverFrom: 10 }, 'BRONZE', 'SILVER', false],
+  ])('with %d stars and %j the tier is %s, and at most %s', (stars, bounds, tier, most, settled) => {
+    const given = { softFilter: answers(stars), settings: Object.assign(defaultSettings('rijnmond'), bounds) };
+    const { proposedTier, highestTier, explanation } = assess(facts({ headcount: null, ...given }));
+    expect([proposedTier, highestTier]).toEqual([tier, most]);
+    expect(explanation.at(-1)).toMatchObject({ rule: why, requirement: 'R-118', holds: settled });
+    const whole = assess(facts({ headcount: { value: 1000, source: 'KvK' }, ...given }));
+    expect([whole.proposedTier, whole.highestTier]).toEqual([most, most]);
+    expect(whole.explanation.map(({ rule }) => rule)).not.toContain(why);
+  });
+
+  test('an employer that is excluded has no tier that it might have', () => {
+    const { highestTier, explanation } = assess(facts({ headcount: null, reliable: false }));
+    expect(highestTier).toBeNull();
+    expect(explanation.map(({ rule }) => rule)).not.toContain(why);
+  });
 });
 
 test('R-117: an employer that is not reliable is excluded, and no tier is proposed', () => {

@@ -76,6 +76,18 @@ test('R-123: the holder leads the client team, of generalists and specialists', 
     "select 1 from employers.notification where kind = 'PORTFOLIO_CHANGED' and recipient_id = 'prof-17'",
   );
   expect(told).toHaveLength(1);
+  const back = await team({ portfolioId: id, expectedVersion: 2, generalistIds: ['prof-02'], specialistIds: [] });
+  expect(back.errors).toEqual([]);
+  const heard = async (recipient: string) =>
+    (
+      await graph.query(
+        "select title from employers.notification where subject_type = 'ClientTeam' and recipient_id = $1 order by at, id",
+        [recipient],
+      )
+    ).map(({ title }) => String(title).split(' van het')[0]);
+  expect(await heard('prof-02')).toEqual(['U bent lid', 'U bent geen lid meer', 'U bent lid']);
+  expect(await heard('prof-17')).toEqual(['U bent lid', 'U bent geen lid meer']);
+  expect(await heard('prof-12')).toEqual(['U bent lid']);
 });
 
 test('R-111: who is of the client team may write the plan of its employers, and no other colleague', async () => {

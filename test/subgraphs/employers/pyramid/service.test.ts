@@ -205,7 +205,7 @@ test('R-130, R-131: one party approaches an employer, in this plan or another of
     mutate(
       'saveMarketApproachPlan',
       'MarketApproachPlanInput',
-      'plan { id version targets { employer { id } reason status approachedBy { id } } }',
+      'plan { id version targets { id employer { id } reason status approachedBy { id } } }',
       { ...plan, ...more },
     );
   const first = await save({});
@@ -231,10 +231,51 @@ test('R-130, R-131: one party approaches an employer, in this plan or another of
   ] as const;
   for (const [more, code, path] of refusals)
     expect((await save({ title: 'Ander netwerk', ...more })).errors[0]).toMatchObject({ code, path });
+  const heard = async (recipient: string) =>
+    (
+      await graph.query(
+        "select kind from employers.notification where subject_type = 'MarketApproachTarget' and recipient_id = $1 order by at, id",
+        [recipient],
+      )
+    ).map(({ kind }) => kind);
+  const byOther = await save({
+    id: first.plan.id,
+    expectedVersion: 1,
+    targets: [{ ...plan.targets[0], approachedById: 'prof-02', status: 'APPROACHED' }],
+  });
+  expect(byOther.plan).toMatchObject({ version: 2, targets: [{ id: first.plan.targets[0].id, status: 'APPROACHED' }] });
+  const same = await save({
+    id: first.plan.id,
+    expectedVersion: 2,
+    targets: [{ ...other, reason: 'Nog altijd de grootste.' }],
+  });
+  expect(same.plan.targets).toMatchObject([{ id: first.plan.targets[0].id, status: 'APPROACHED' }]);
+  // Who did it is not told of the own doing.
+  expect([await heard('prof-01'), await heard('prof-02')]).toEqual([[], ['TASK_ASSIGNED']]);
+  const lines = await graph.query(
+    "select title from employers.timeline_entry where subject_id = $1 and subject_type = 'MarketApproachTarget'",
+    [first.plan.targets[0].id],
+  );
+  expect(lines).toHaveLength(2);
+  await graph.query(
+    `update employers.pyramid_assessment set reliable = false, exclusion_reason = 'Gefraudeerd.', proposed_tier = null,
+       decided_tier = null, reason_for_deviation = null where employer_id = $1`,
+    [employerId],
+  );
+  const excluded = await save({
+    id: first.plan.id,
+    expectedVersion: 3,
+    targets: [{ ...other, approachedById: 'prof-08' }],
+  });
+  expect(excluded.notices).toContainEqual({ code: 'TARGET_EXCLUDED' });
+  expect([await heard('prof-02'), await heard('prof-08')]).toEqual([
+    ['TASK_ASSIGNED', 'TASK_CLOSED'],
+    ['TASK_ASSIGNED'],
+  ]);
   const agreedWithIds = ['org-rotterdam', 'org-uwv-rijnmond', 'org-wsp-rijnmond'];
-  expect(await save({ id: first.plan.id, expectedVersion: 1, agreedWithIds, targets: [] })).toMatchObject({
+  expect(await save({ id: first.plan.id, expectedVersion: 4, agreedWithIds, targets: [] })).toMatchObject({
     notices: [],
-    plan: { version: 2, targets: [] },
+    plan: { version: 5, targets: [] },
   });
 });
 
