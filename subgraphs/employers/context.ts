@@ -18,6 +18,7 @@ import type { HelpBook } from './help/help-book.js';
 import type { SupportSettings } from './help/support-settings.js';
 import { documentLoaders, type DocumentLoaders } from './document/loaders.js';
 import { Organisation } from './organisation/organisation.js';
+import { organisationsOfRegion } from './organisation/organisations-of-region.js';
 import { Professional } from './organisation/professional.js';
 import { Region } from './organisation/region.js';
 import { RegionAgreements } from './organisation/region-agreements.js';
@@ -68,6 +69,7 @@ export interface EmployersContext
   professionalById: DataLoader<string, Professional | null>;
   teamsOfRegion: DataLoader<string, Team[]>;
   membersOfTeam: DataLoader<string, Professional[]>;
+  organisationsOfRegion: DataLoader<string, Organisation[]>;
   agreementsOfRegion: DataLoader<string, RegionAgreements[]>;
   trainingById: DataLoader<string, Training | null>;
   /** Newest first. */
@@ -130,6 +132,7 @@ export function employersContext(
     professionalById: byId(em, Professional),
     teamsOfRegion: listBy(em, Team, 'regionId', { name: 'asc' }),
     membersOfTeam: listBy(em, Professional, 'teamId', { name: 'asc' }),
+    organisationsOfRegion: organisationsOfRegion(em),
     agreementsOfRegion: listBy(em, RegionAgreements, 'regionId', { validFrom: 'desc' }),
     trainingById: byId(em, Training),
     trainingsOf: listBy(em, Training, 'professionalId', { heldOn: 'desc', id: 'desc' }),

@@ -53,6 +53,7 @@ import mergeTables from './migrations/0012-merge-structure-past.js';
 import eraseEverywhere from './migrations/0013-erase-everywhere.js';
 import openVacancies from './migrations/0014-open-vacancies.js';
 import countedLists from './migrations/0015-counted-lists.js';
+import movedRecords from './migrations/0016-moved-records.js';
 import invitationsApart from './migrations/0017-invitations-apart.js';
 import namesInOrder from './migrations/0019-names-in-order.js';
 import knownCriteria from './migrations/0020-known-criteria.js';
@@ -125,6 +126,7 @@ export const migrations = [
   eraseEverywhere,
   openVacancies,
   countedLists,
+  movedRecords,
   invitationsApart,
   namesInOrder,
   knownCriteria,

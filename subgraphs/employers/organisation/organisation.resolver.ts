@@ -34,8 +34,8 @@ export class RegionResolver {
   }
 
   @FieldResolver(() => [Organisation], { description: 'Organisaties die in de regio samenwerken.' })
-  async organisations(@Root() region: Region, @Ctx() { em }: EmployersContext): Promise<Organisation[]> {
-    return em.find(Organisation, { regionIds: { $contains: [region.id] } }, { orderBy: { name: 'asc' } });
+  organisations(@Root() region: Region, @Ctx() { organisationsOfRegion }: EmployersContext): Promise<Organisation[]> {
+    return organisationsOfRegion.load(region.id);
   }
 
   @FieldResolver(() => [Team], { description: 'Teams van de regio.' })

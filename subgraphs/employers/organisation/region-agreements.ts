@@ -79,3 +79,10 @@ export const agreementsOn = (
   versions
     .filter((v) => v.validFrom <= onDate && (knownAt === null || v.recordedAt < knownAt))
     .sort((a, b) => b.validFrom.localeCompare(a.validFrom) || b.version - a.version)[0] ?? null;
+
+/**
+ * The agreements that were recorded first of those in force on `onDate`: they count as known before they were recorded,
+ * since a region agreed on them before it worked with this system.
+ */
+export const firstAgreements = (versions: RegionAgreements[], onDate: string): RegionAgreements | null =>
+  versions.filter((v) => v.validFrom <= onDate).sort((a, b) => a.version - b.version)[0] ?? null;

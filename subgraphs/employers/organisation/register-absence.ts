@@ -5,12 +5,17 @@ import { inDutch } from '../../in-dutch.js';
 import { refused, Severity, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
-import { notify } from '../notification/notify.js';
+import { notifyOfAll } from '../notification/notify.js';
+import { isPresent } from '../ownership/approach.js';
+import { passOnRequests } from '../ownership/pass-on-requests.js';
 import { changeProfessional } from './change-professional.js';
 import { openProfessional } from './open-professional.js';
 import type { RegisterAbsenceInput } from './professional-inputs.js';
+import { Professional } from './professional.js';
 
-/** Registers until when a professional is away, and tells the deputies (R-059); or that the professional is back. */
+const READ = { disableIdentityMap: true } as const;
+
+/** Registers until when a professional is away, or that the professional is back, and tells the deputies (R-059). */
 export async function registerAbsence(
   context: Pick<Context, 'clock' | 'identity'>,
   em: EntityManager,
@@ -34,29 +39,52 @@ export async function registerAbsence(
         'R-059',
       ),
     );
-  await changeProfessional(em, person, { unavailableUntil: until });
-  if (until)
-    await notify(em, context.clock, {
-      kind: NotificationKind.HOLDER_ABSENT,
-      recipientIds: person.deputyIds,
-      actorId: whoAsks(context).professionalId,
-      title: `${person.name} is afwezig tot en met ${inDutch(until)}; u vervangt.`,
-      employerId: null,
-      subjectType: 'Professional',
-      subjectId: person.id,
-      occasion: until,
-    });
+  const before = person.unavailableUntil && person.unavailableUntil >= today ? person.unavailableUntil : null;
+  if (until !== (person.unavailableUntil ?? null)) await changeProfessional(em, person, { unavailableUntil: until });
+  if (until !== before) await tellOfAbsence(context, em, person, until);
+  if (until) await passOnRequests(context, em, person.id);
+  const deputies = until ? await em.find(Professional, { id: { $in: person.deputyIds } }, READ) : [];
   return written(
     person.id,
-    until && person.deputyIds.length === 0
+    until && !deputies.some((deputy) => isPresent(deputy, today))
       ? [
           {
             code: 'NO_DEPUTY',
-            message: 'Er is geen vervanger aangewezen: collega’s weten niet wie ze in uw plaats spreken.',
+            message: `Er is geen vervanger die er is: collega’s weten niet wie ze in plaats van ${person.name} spreken.`,
             requirement: 'R-059',
             severity: Severity.WARNING,
           },
         ]
       : [],
   );
+}
+
+/** Tells the deputies from when they stand in, and until when; and, when another registered it, whom it is about. */
+async function tellOfAbsence(
+  context: Pick<Context, 'clock' | 'identity'>,
+  em: EntityManager,
+  { id, name, deputyIds, version }: Professional,
+  until: string | null,
+): Promise<void> {
+  const told = {
+    kind: NotificationKind.HOLDER_ABSENT,
+    actorId: whoAsks(context).professionalId,
+    employerId: null,
+    subjectType: 'Professional',
+    subjectId: id,
+    occasion: `version ${version + 1}`,
+  };
+  const day = until && inDutch(until);
+  await notifyOfAll(em, context.clock, [
+    {
+      ...told,
+      recipientIds: deputyIds,
+      title: day ? `${name} is afwezig tot en met ${day}; u vervangt.` : `${name} is er weer; u vervangt niet langer.`,
+    },
+    {
+      ...told,
+      recipientIds: [id],
+      title: day ? `U bent afwezig gemeld tot en met ${day}.` : 'U bent weer aanwezig gemeld.',
+    },
+  ]);
 }

@@ -5,6 +5,8 @@ import { userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
 import { AccountHoldership } from '../ownership/account-holdership.js';
+import { passOnRequests } from '../ownership/pass-on-requests.js';
+import { withdrawRequestsOfLeaver } from '../ownership/withdraw-requests-of-leaver.js';
 import { changeProfessional } from './change-professional.js';
 import { openProfessional } from './open-professional.js';
 import { Professional, Role } from './professional.js';
@@ -47,8 +49,36 @@ export async function setProfessionalActive(
     );
   await changeProfessional(em, person, { active: input.active });
   await tellProfessional(context, em, { id: person.id, active: input.active, version: person.version + 1 });
-  if (!input.active) await tellOfHolder(context, em, person);
+  if (!input.active) {
+    await tellOfHolder(context, em, person);
+    await tellWhomReplaced(context, em, person);
+    await withdrawRequestsOfLeaver(context, em, { candidateId: person.id, byId: who.professionalId });
+    await passOnRequests(context, em, person.id);
+  }
   return written(person.id);
+}
+
+/** Tells colleagues that who would stand in for them is no longer there (R-059). */
+async function tellWhomReplaced(
+  context: Pick<Context, 'clock' | 'identity'>,
+  em: EntityManager,
+  { id, name, version }: Professional,
+): Promise<void> {
+  const replaced = await em.find(
+    Professional,
+    { active: true, deputyIds: { $contains: [id] } },
+    { disableIdentityMap: true },
+  );
+  await notify(em, context.clock, {
+    kind: NotificationKind.DEPUTY_CHANGED,
+    recipientIds: replaced.map((one) => one.id),
+    actorId: whoAsks(context).professionalId,
+    title: `${name} is niet meer werkzaam en vervangt u niet meer bij afwezigheid.`,
+    employerId: null,
+    subjectType: 'Professional',
+    subjectId: id,
+    occasion: `version ${version + 1}`,
+  });
 }
 
 async function tellOfHolder(

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import { refused, written, type Outcome } from '../../payload.js';
+import { inDutch } from '../../in-dutch.js';
+import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { proposeAgreements } from './propose-agreements.js';
 import type { SetRegionAgreementsInput } from './region-agreements-input.js';
@@ -81,5 +82,24 @@ export async function setRegionAgreements(
     setById: who.professionalId,
     reason: input.reason.trim(),
   });
-  return written(id);
+  return written(id, laterAgreed(versions, validFrom));
+}
+
+/** Tells that what was agreed for a later day still holds from then on: this change ends there. */
+function laterAgreed(versions: RegionAgreements[], validFrom: string): RuleNotice[] {
+  const next = versions
+    .map((v) => v.validFrom)
+    .filter((day) => day > validFrom)
+    .sort()[0];
+  const then = next ? agreementsOn(versions, next) : null;
+  return then
+    ? [
+        {
+          code: 'LATER_AGREEMENTS',
+          message: `Vanaf ${inDutch(then.validFrom)} gelden de afspraken van versie ${then.version}, die al waren vastgelegd. Wijzig die ook als deze afspraken langer moeten gelden.`,
+          requirement: 'R-012',
+          severity: Severity.WARNING,
+        },
+      ]
+    : [];
 }

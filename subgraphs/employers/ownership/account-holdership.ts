@@ -48,19 +48,6 @@ export class AccountHoldership extends AccountHoldershipSchema.class {
 }
 AccountHoldershipSchema.setClass(AccountHoldership);
 
-/**
- * The holderships as they were known just before `knownAt`: without those recorded since, and without the ends
- * recorded since. All as they are known now without `knownAt`.
- */
-export const asKnown = (all: AccountHoldership[], knownAt: Date | null): AccountHoldership[] =>
-  knownAt === null
-    ? all
-    : all.flatMap((h) => {
-        if (h.recordedAt >= knownAt) return [];
-        const endKnown = !h.endedAt || h.endedAt < knownAt;
-        return endKnown ? [h] : [Object.assign(Object.create(AccountHoldership.prototype), h, { validUntil: null })];
-      });
-
 /** The holderships in force on `onDate`, main holders first, then who holds longest. */
 export const inForce = (all: AccountHoldership[], onDate: string): AccountHoldership[] =>
   all

@@ -11,6 +11,7 @@ import type { AddAccountHolderInput } from './ownership-inputs.js';
 import { settleRequest } from './settle-request.js';
 import { startHoldership } from './start-holdership.js';
 import { tellOfChange } from './tell-of-change.js';
+import { tellWhoAnswers } from './tell-who-answers.js';
 
 /**
  * Adds an account holder from today (R-047): by a holder of the account, a deputy of one who is away, or management.
@@ -79,11 +80,12 @@ export async function addAccountHolder(
     from: today,
     reason,
   });
-  await settleRequest(context, em, account, professionalId);
+  await settleRequest(context, em, account, { candidateId: professionalId, isMain: false });
   await tellOfChange(context, em, account, {
     holdershipId: id!,
     holderId: professionalId,
     title: `${candidate.name} is accounthouder geworden van ${employer.name}.`,
   });
+  await tellWhoAnswers(context, em, { employerId: employer.id, regionId });
   return written(id!);
 }

@@ -12,7 +12,7 @@ import { makeMain } from './make-main.js';
 import { personOf } from './open-account.js';
 import { openRequest } from './open-request.js';
 import type { AnswerOwnershipRequestInput } from './ownership-inputs.js';
-import { OwnershipRequestSchema, OwnershipRequestStatus } from './ownership-request.js';
+import { OwnershipRequestSchema, OwnershipRequestStatus, placeAsked } from './ownership-request.js';
 import { startHoldership } from './start-holdership.js';
 import { tellOfChange } from './tell-of-change.js';
 
@@ -60,7 +60,7 @@ export async function answerOwnershipRequest(
     subjectId: requestId,
     actorId: who.professionalId,
   };
-  const place = asMain ? 'hoofd-accounthouderschap' : 'accounthouderschap';
+  const place = placeAsked(asMain);
   await putOnTimeline(em, context.clock, {
     ...subject,
     kind: TimelineKind.OWNERSHIP,

@@ -71,10 +71,11 @@ export function approach(facts: ApproachFacts): Approach {
   const spokenTo = leading.flatMap(({ holder, deputies }) => (present(holder) ? [holder] : deputies.filter(present)));
   const others = holders.filter((h) => !leading.includes(h) && present(h.holder)).map((h) => h.holder);
   const reached = spokenTo.length ? spokenTo : others;
+  // Who would be spoken to in the holder's stead need not ask another first.
+  const standsIn = !isHolder && reached.some(({ id }) => id === byId);
   const standIns = reached.length || isHolder ? [] : (facts.vacantPortfolio?.standIns ?? []).filter(present);
-  const contactFirstIds = isHolder
-    ? []
-    : [...new Set([...reached, ...standIns].map((p) => p.id))].filter((id) => id !== byId);
+  const contactFirstIds =
+    isHolder || standsIn ? [] : [...new Set([...reached, ...standIns].map((p) => p.id))].filter((id) => id !== byId);
 
   const cutoffDate = cutoff(onDate, facts.renewedContactMonths);
   const isNewOrRenewed = !lastContact || lastContact.on < cutoffDate;
@@ -94,7 +95,7 @@ export function approach(facts: ApproachFacts): Approach {
       : []),
   ];
 
-  const absent = leading.filter((h) => !present(h.holder)).length;
+  const missing = leading.filter((h) => !present(h.holder));
   const steps: RuleStep[] = [
     {
       rule: 'De relatiestatus laat contact toe.',
@@ -109,15 +110,17 @@ export function approach(facts: ApproachFacts): Approach {
       holds: contactFirstIds.length === 0,
       because: isHolder
         ? 'U bent zelf de accounthouder.'
-        : holders.length === 0
-          ? standIns.length
-            ? 'Er is in de regio geen accounthouder; u spreekt eerst wie de portefeuille waarneemt.'
-            : 'Er is in de regio geen accounthouder.'
-          : contactFirstIds.length === 0
-            ? 'De accounthouder is afwezig en heeft geen vervanger die er wel is.'
-            : standIns.length
-              ? 'De accounthouder is afwezig; u spreekt eerst wie de portefeuille waarneemt.'
-              : 'Er is in de regio een accounthouder die u eerst spreekt.',
+        : standsIn
+          ? 'De accounthouder is er niet, en u neemt zelf waar.'
+          : holders.length === 0
+            ? standIns.length
+              ? 'Er is in de regio geen accounthouder; u spreekt eerst wie de portefeuille waarneemt.'
+              : 'Er is in de regio geen accounthouder.'
+            : contactFirstIds.length === 0
+              ? 'De accounthouder is er niet en heeft geen vervanger die er wel is.'
+              : standIns.length
+                ? 'De accounthouder is er niet; u spreekt eerst wie de portefeuille waarneemt.'
+                : 'Er is in de regio een accounthouder die u eerst spreekt.',
       evidenceIds: holders.map((h) => h.id),
     },
     {
@@ -133,13 +136,15 @@ export function approach(facts: ApproachFacts): Approach {
       evidenceIds: lastContact ? [lastContact.id] : [],
     },
   ];
-  if (absent > 0)
+  if (missing.length)
     steps.splice(2, 0, {
       rule: 'De accounthouder is bereikbaar.',
       requirement: 'R-059',
       holds: false,
-      because: 'De accounthouder is afwezig; de vervangers staan in voor de accounthouder.',
-      evidenceIds: leading.filter((h) => !present(h.holder)).map((h) => h.id),
+      because: missing.some(({ holder }) => holder.active)
+        ? 'De accounthouder is afwezig; de vervangers staan in voor de accounthouder.'
+        : 'De accounthouder is niet meer werkzaam; de vervangers staan in tot het account is overgenomen.',
+      evidenceIds: missing.map((h) => h.id),
     });
   if (excluded)
     steps.splice(1, 0, {

@@ -3,8 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { EmployersContext } from '../context.js';
 import type { Employer } from '../dossier/employer.js';
 import type { Professional } from '../organisation/professional.js';
-import { agreementsOn, type RegionAgreements } from '../organisation/region-agreements.js';
-import { asKnown, inForce } from './account-holdership.js';
+import { agreementsOn, firstAgreements, type RegionAgreements } from '../organisation/region-agreements.js';
+import { inForce } from './account-holdership.js';
 import type { ApproachPurpose } from './approach-advice.js';
 import type { ApproachFacts } from './approach.js';
 import { excludedBecause } from './excluded-because.js';
@@ -27,7 +27,8 @@ async function agreements(
   onDate: string,
   knownAt: Date | null = null,
 ): Promise<RegionAgreements> {
-  const found = agreementsOn(await readers.agreementsOfRegion.load(regionId), onDate, knownAt);
+  const versions = await readers.agreementsOfRegion.load(regionId);
+  const found = agreementsOn(versions, onDate, knownAt) ?? firstAgreements(versions, onDate);
   if (!found) throw unknown('Voor deze regio gelden op deze datum geen afspraken.', 'regionId');
   return found;
 }
@@ -49,9 +50,9 @@ export async function takeOverFacts(
   const [, agreed, holderships, lastContacts, surveys] = await Promise.all([
     professional(readers, candidateId, 'candidateId'),
     agreements(readers, regionId, onDate, knownAt),
-    readers.holdershipsOfEmployer.load(employerId),
+    (knownAt ? readers.holdershipsAsKnown(knownAt) : readers.holdershipsOfEmployer).load(employerId),
     readers.lastContactsAsKnown({ onDate, knownAt }).load(employerId),
-    readers.npsSurveysOfEmployer.load(employerId),
+    (knownAt ? readers.surveysAsKnown(knownAt) : readers.npsSurveysOfEmployer).load(employerId),
   ]);
   const yearAgo = Temporal.PlainDate.from(onDate).subtract({ months: 12 }).toString();
   const answered = surveys
@@ -70,13 +71,13 @@ export async function takeOverFacts(
     onDate,
     recentContactMonths: agreed.ownershipRecentContactMonths,
     scope: agreed.ownershipContactScope,
-    holders: inForce(asKnown(holderships, knownAt), onDate).filter((h) => h.regionId === regionId),
+    holders: inForce(holderships, onDate).filter((h) => h.regionId === regionId),
     lastContacts,
     lastNps: answered[0] ?? null,
   };
 }
 
-/** What the rule `approach` needs: the holders in the region(s) where who asks works, and the first region's term. */
+/** What the rule `approach` needs: the holders in the region(s) where who asks works, and the term of the employer's region, as registering a contact has it; of one without a dossier, the term of who asks. */
 export async function approachFacts(
   context: EmployersContext,
   employer: Employer,
@@ -84,11 +85,11 @@ export async function approachFacts(
 ): Promise<ApproachFacts> {
   const by = await professional(context, byId, 'byId');
   const [agreed, holderships, lastContacts, excluded, vacant] = await Promise.all([
-    agreements(context, by.regionIds[0] ?? employer.regionId, onDate),
+    agreements(context, employer.regionId || (by.regionIds[0] ?? ''), onDate),
     context.holdershipsOfEmployer.load(employer.id),
     context.lastContactsAsKnown({ onDate, knownAt: null }).load(employer.id),
     excludedBecause(context, employer.id, onDate),
-    vacantPortfolio(context, employer.portfolioId),
+    vacantPortfolio(context, employer.portfolioId, onDate),
   ]);
   const people = async (ids: string[]) =>
     (await Promise.all(ids.map((id) => context.professionalById.load(id)))).filter((p) => p !== null);

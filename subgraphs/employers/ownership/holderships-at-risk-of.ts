@@ -17,11 +17,11 @@ export async function holdershipsAtRiskOf(
   );
   const found: AccountHoldership[] = [];
   for (const regionId of new Set(held.map((one) => one.regionId))) {
-    const agreed = agreementsOn(await context.agreementsOfRegion.load(regionId), onDate);
-    if (!agreed) continue;
+    const versions = await context.agreementsOfRegion.load(regionId);
+    if (!agreementsOn(versions, onDate)) continue;
     const employerIds = held.filter((one) => one.regionId === regionId).map((one) => one.employerId);
     const accounts = await accountsOfRegion(context.em, regionId, onDate, employerIds);
-    const ids = new Set(holdershipsAtRisk(accounts, agreed, onDate));
+    const ids = new Set(holdershipsAtRisk(accounts, (day) => agreementsOn(versions, day)!, onDate));
     found.push(...held.filter(({ id }) => ids.has(id)));
   }
   return found;

@@ -8,16 +8,24 @@ import { Team } from '../organisation/team.js';
 import { remembered } from '../remembered.js';
 import { AccountHoldership } from './account-holdership.js';
 import { Consultation } from './consultation.js';
+import { holdershipsThen } from './holderships-then.js';
 import { lastContactsKnown, type ContactsAsked } from './last-contacts-known.js';
+import { mergesOfRecord, type CameAlong } from './merges-of-record.js';
 import type { ContactFact } from './may-take-over.js';
 import type { OpenThread } from './open-thread.js';
 import { openThreads } from './open-threads.js';
 import { OwnershipRequest } from './ownership-request.js';
+import { recordsThen } from './stood-then.js';
 
 export interface OwnershipLoaders {
   holdershipById: DataLoader<string, AccountHoldership | null>;
   /** All holderships of an employer, past ones too, by region and time. */
   holdershipsOfEmployer: DataLoader<string, AccountHoldership[]>;
+  /** As they were known just before a moment, where they stood then. */
+  holdershipsAsKnown(knownAt: Date): DataLoader<string, AccountHoldership[]>;
+  surveysAsKnown(knownAt: Date): DataLoader<string, NpsSurvey[]>;
+  /** By which merge a record came to its dossier; null when it always stood there. */
+  mergeOfRecord: DataLoader<string, CameAlong | null>;
   lastContactsAsKnown(asked: ContactsAsked): DataLoader<string, ContactFact[]>;
   ownershipRequestById: DataLoader<string, OwnershipRequest | null>;
   ownershipRequestsOfEmployer: DataLoader<string, OwnershipRequest[]>;
@@ -32,6 +40,14 @@ const STEERS: string[] = [Role.MANAGER, Role.ADMIN];
 export const ownershipLoaders = (em: EntityManager): OwnershipLoaders => ({
   holdershipById: byId(em, AccountHoldership),
   holdershipsOfEmployer: listBy(em, AccountHoldership, 'employerId', { validFrom: 'desc' }),
+  holdershipsAsKnown: remembered((knownAt: Date) => holdershipsThen(em, knownAt)),
+  surveysAsKnown: remembered(
+    (knownAt: Date) =>
+      new DataLoader(async (employerIds) =>
+        (await recordsThen(em, NpsSurvey, 'nps_survey', employerIds, knownAt)).map((all) => all.map(({ row }) => row)),
+      ),
+  ),
+  mergeOfRecord: mergesOfRecord(em),
   lastContactsAsKnown: remembered((asked) => lastContactsKnown(em, asked)),
   ownershipRequestById: byId(em, OwnershipRequest),
   ownershipRequestsOfEmployer: listBy(em, OwnershipRequest, 'employerId', { requestedAt: 'desc', id: 'desc' }),

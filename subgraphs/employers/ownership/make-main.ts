@@ -10,6 +10,7 @@ import { personOf, type Account } from './open-account.js';
 import { settleRequest } from './settle-request.js';
 import { startHoldership } from './start-holdership.js';
 import { tellOfChange } from './tell-of-change.js';
+import { tellWhoAnswers } from './tell-who-answers.js';
 
 /** What PostgreSQL calls two rows that exclude each other. */
 const EXCLUSION_VIOLATION = '23P01';
@@ -56,12 +57,13 @@ export async function makeMain(
         previousHolderContactedOn,
       }),
     );
-    await settleRequest(context, em, account, candidateId);
+    await settleRequest(context, em, account, { candidateId, isMain: true });
     await tellOfChange(context, em, account, {
       holdershipId: outcome.id!,
       holderId: candidateId,
       formerId: main?.holderId ?? null,
     });
+    await tellWhoAnswers(context, em, { employerId: employer.id, regionId });
     if (regionId === employer.regionId)
       await plansGoTo(context, em, employer, { formerId: main?.holderId ?? null, toId: candidateId });
     return outcome;

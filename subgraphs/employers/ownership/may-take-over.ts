@@ -36,8 +36,12 @@ export interface TakeOver {
   obligations: string[];
 }
 
+/** Of two on one day the higher id, so that whoever asks, and in whatever order they are found, sees the same one. */
 const latest = (contacts: ContactFact[]): ContactFact | null =>
-  contacts.reduce<ContactFact | null>((last, next) => (!last || next.on > last.on ? next : last), null);
+  contacts.reduce<ContactFact | null>(
+    (last, next) => (!last || next.on > last.on || (next.on === last.on && next.id > last.id) ? next : last),
+    null,
+  );
 
 /**
  * May the candidate take over the (main) account holdership? Kept on recent contact and a satisfied employer (R-048);

@@ -58,6 +58,9 @@ export class OwnershipRequest extends OwnershipRequestSchema.class {
 }
 OwnershipRequestSchema.setClass(OwnershipRequest);
 
+/** What a request asks for, in Dutch. */
+export const placeAsked = (asMain: boolean): string => (asMain ? 'hoofd-accounthouderschap' : 'accounthouderschap');
+
 /** How a request stands on a day: one that was not answered in time has expired, also before anybody wrote that down. */
 export const statusOn = (
   { status, expiresOn }: Pick<OwnershipRequest, 'status' | 'expiresOn'>,

@@ -74,9 +74,12 @@ export class EmployerOwnershipResolver {
     @Arg('onDate', () => LocalDate, ON_DATE) onDate?: string | null,
   ): Promise<ApproachAdvice> {
     const asked = { byId, purpose, onDate: onDate ?? context.clock.today() };
+    // A dossier that was merged has neither holders nor contacts any more: the advice is that of the one that was kept.
+    let kept = employer;
+    while (kept.mergedIntoId) kept = (await context.employerById.load(kept.mergedIntoId))!;
     return {
-      ...approach(await approachFacts(context, employer, asked)),
-      employerId: employer.id,
+      ...approach(await approachFacts(context, kept, asked)),
+      employerId: kept.id,
       consultationId: null,
     };
   }

@@ -52,7 +52,9 @@ export class RegionOwnershipResolver {
   ): Promise<AccountHoldership[]> {
     const onDate = asked ?? context.clock.today();
     const accounts = await accountsOfRegion(context.em, regionId, onDate);
-    const ids = holdershipsAtRisk(accounts, await agreed(context, regionId, onDate), onDate);
+    await agreed(context, regionId, onDate);
+    const versions = await context.agreementsOfRegion.load(regionId);
+    const ids = holdershipsAtRisk(accounts, (day) => agreementsOn(versions, day)!, onDate);
     const found = await Promise.all(ids.map((id) => context.holdershipById.load(id)));
     return found.filter((holdership) => holdership !== null);
   }

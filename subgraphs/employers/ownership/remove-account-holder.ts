@@ -11,6 +11,7 @@ import { steers } from './may-change.js';
 import { openAccount, personOf } from './open-account.js';
 import type { RemoveAccountHolderInput } from './ownership-inputs.js';
 import { tellOfChange } from './tell-of-change.js';
+import { tellWhoAnswers } from './tell-who-answers.js';
 
 const PATH = ['input', 'holdershipId'];
 
@@ -35,7 +36,8 @@ export async function removeAccountHolder(
   const errors = [...noAccount, ...lengthErrors(['input', 'reason'], 'De reden (reason)', reason, 3, 500)];
   if (!account || errors.length) return refused(...errors);
   const context = { ...asked, clock: account.clock };
-  const { readers, main, today, employer } = account;
+  const { readers, holders, today, employer } = account;
+  const leads = holders.some((h) => h.isMain && h.holderId === who.professionalId);
   const held = account.holders.find((h) => h.id === holdershipId);
   if (!held || held.validUntil)
     return refused(
@@ -48,8 +50,7 @@ export async function removeAccountHolder(
         'R-047',
       ),
     );
-  const mine = held.holderId === who.professionalId || main?.holderId === who.professionalId;
-  if (!mine && !steers(who))
+  if (held.holderId !== who.professionalId && !leads && !steers(who))
     return refused(
       userError(
         'NOT_YOURS',
@@ -68,6 +69,7 @@ export async function removeAccountHolder(
     title: `${name} is geen ${held.isMain ? 'hoofd-accounthouder' : 'accounthouder'} meer van ${employer.name}.`,
     occasion: 'ended',
   });
+  await tellWhoAnswers(context, em, { employerId: employer.id, regionId: account.regionId });
   return written(
     holdershipId,
     held.isMain

@@ -5,18 +5,22 @@ import type { EntityManager } from '../../database.js';
 import { momentInDutch } from '../../in-dutch.js';
 import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
-import { NotificationKind } from '../notification/notification.js';
-import { notify } from '../notification/notify.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { answerersOf } from './answerers-of.js';
 import { checkHolder } from './check-holder.js';
 import { takeOverFacts } from './facts.js';
 import { mayTakeOver } from './may-take-over.js';
 import { openAccount } from './open-account.js';
 import type { OwnershipOutcome } from './ownership-decision.js';
 import type { RequestOwnershipInput } from './ownership-inputs.js';
-import { OwnershipRequest, OwnershipRequestSchema, OwnershipRequestStatus, statusOn } from './ownership-request.js';
+import {
+  OwnershipRequest,
+  OwnershipRequestSchema,
+  OwnershipRequestStatus,
+  placeAsked,
+  statusOn,
+} from './ownership-request.js';
+import { tellWhoAnswers } from './tell-who-answers.js';
 
 /** How many days a request waits for an answer. */
 export const REQUEST_DAYS = 14;
@@ -82,15 +86,15 @@ export async function requestOwnership(
     expiresOn: Temporal.PlainDate.from(today).add({ days: REQUEST_DAYS }).toString(),
     status: OwnershipRequestStatus.OPEN,
   });
-  const title = `${candidate.name} vraagt het ${asMain ? 'hoofd-accounthouderschap' : 'accounthouderschap'} van ${employer.name}.`;
-  const subject = { employerId, subjectType: 'OwnershipRequest', subjectId: id, actorId: candidateId };
-  await putOnTimeline(em, context.clock, { ...subject, kind: TimelineKind.OWNERSHIP, title });
-  await notify(em, context.clock, {
-    ...subject,
-    kind: NotificationKind.OWNERSHIP_REQUESTED,
-    recipientIds: await answerersOf(account, candidateId),
-    title,
+  await putOnTimeline(em, context.clock, {
+    employerId,
+    kind: TimelineKind.OWNERSHIP,
+    title: `${candidate.name} vraagt het ${placeAsked(asMain)} van ${employer.name}.`,
+    subjectType: 'OwnershipRequest',
+    subjectId: id,
+    actorId: candidateId,
   });
+  await tellWhoAnswers(context, em, { id });
   const { outcome } = mayTakeOver(
     await takeOverFacts(readers, employerId, { candidateId, regionId, onDate: today, knownAt: null }),
   );

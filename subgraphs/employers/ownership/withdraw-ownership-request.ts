@@ -4,9 +4,9 @@ import { refused, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { openRequest } from './open-request.js';
 import type { WithdrawOwnershipRequestInput } from './ownership-inputs.js';
-import { OwnershipRequestSchema, OwnershipRequestStatus } from './ownership-request.js';
+import { withdrawRequest } from './withdraw-request.js';
 
-/** Withdraws one's own request for an account, as long as nobody answered it. */
+/** Withdraws one's own request for an account, as long as nobody answered it, and tells who would have. */
 export async function withdrawOwnershipRequest(
   asked: Pick<Context, 'clock' | 'identity'>,
   em: EntityManager,
@@ -20,10 +20,6 @@ export async function withdrawOwnershipRequest(
     return refused(
       userError('NOT_YOURS', ['input', 'requestId'], 'Alleen de aanvrager trekt een verzoek (requestId) in.', 'R-049'),
     );
-  await em.nativeUpdate(
-    OwnershipRequestSchema,
-    { id: requestId },
-    { status: OwnershipRequestStatus.WITHDRAWN, answeredAt: context.clock.now(), answeredById: professionalId },
-  );
+  await withdrawRequest(context, em, account, request, { byId: professionalId });
   return written(requestId);
 }

@@ -1,9 +1,9 @@
 import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
-import { read } from '../../read.js';
 import type { DmuRole } from '../dossier/contact-person.js';
 import type { CustomerTier, RelationStatus } from '../dossier/employer.js';
-import { AccountHoldership, asKnown, inForce } from '../ownership/account-holdership.js';
+import { inForce } from '../ownership/account-holdership.js';
+import { holdershipsThen } from '../ownership/holderships-then.js';
 import { isRunning, type PlanStatus } from '../plan/account-plan.js';
 import type { WorkAgreementKind } from '../work/work-agreement.js';
 import { asThen } from './as-then.js';
@@ -49,7 +49,8 @@ export async function snapshotOf(
     asThen<PersonRow>(em, 'contact_person', 'employer_id', employerId, asOf, knownAt),
     asThen<AgreementRow>(em, 'work_agreement', 'employer_id', employerId, asOf, knownAt),
     asThen<PlanRow>(em, 'account_plan', 'employer_id', employerId, asOf, knownAt),
-    read(em, AccountHoldership, { employerId: [employerId] }, { validFrom: 'desc' }),
+    // Just after the moment, as everything else counts what was written down at it.
+    holdershipsThen(em, new Date(knownAt.getTime() + 1)).load(employerId),
   ]);
   const dossier = dossiers[0];
   if (!dossier) return null;
@@ -65,8 +66,7 @@ export async function snapshotOf(
     tier: row.tier,
     isKeyAccount: row.is_key_account,
     sector: row.sector,
-    // Just after the moment, as everything else counts what was written down at it.
-    holders: inForce(asKnown(holderships, new Date(knownAt.getTime() + 1)), day),
+    holders: inForce(holderships, day),
     contactPersons: people
       .filter((one) => one.row.active)
       .map((one) => ({ id: one.row.id, name: one.row.name, jobTitle: one.row.job_title, dmuRole: one.row.dmu_role }))

@@ -76,6 +76,48 @@ describe('R-059: absence and deputies', () => {
     expect((await absence(me, {})).professional.unavailableUntil).toBeNull();
   });
 
+  test('who becomes a deputy, and who is one no longer, is told; of a return too', async () => {
+    const [away, first, second] = (await hire(graph, 3, { prefix: 'plaats' })) as [Identity, Identity, Identity];
+    const of = async (who: Identity) =>
+      (
+        await graph.query('select kind, title from employers.notification where recipient_id = $1 order by id', [
+          who.professionalId,
+        ])
+      ).map(({ kind, title }) => [kind, title]);
+    await deputies(away, { deputyIds: [first.professionalId] });
+    await absence(away, { unavailableUntil: '2026-03-31' });
+    await deputies(manager, { professionalId: away.professionalId, deputyIds: [second.professionalId] });
+    await absence(away, {});
+    expect(await of(first)).toEqual([
+      ['DEPUTY_CHANGED', 'U vervangt Medewerker plaats-1 voortaan bij afwezigheid.'],
+      ['HOLDER_ABSENT', 'Medewerker plaats-1 is afwezig tot en met 31 maart 2026; u vervangt.'],
+      ['DEPUTY_CHANGED', 'U vervangt Medewerker plaats-1 niet meer bij afwezigheid.'],
+    ]);
+    expect(await of(second)).toEqual([
+      ['DEPUTY_CHANGED', 'U vervangt Medewerker plaats-1, die afwezig is tot en met 31 maart 2026.'],
+      ['HOLDER_ABSENT', 'Medewerker plaats-1 is er weer; u vervangt niet langer.'],
+    ]);
+    expect(await of(away)).toEqual([
+      ['DEPUTY_CHANGED', 'Een ander heeft gewijzigd wie u vervangt bij afwezigheid: kijk bij uw instellingen.'],
+    ]);
+
+    // Away again until the same day: told again, and the holder too when another says so.
+    await absence(manager, { professionalId: away.professionalId, unavailableUntil: '2026-03-31' });
+    expect((await of(second)).at(-1)).toEqual([
+      'HOLDER_ABSENT',
+      'Medewerker plaats-1 is afwezig tot en met 31 maart 2026; u vervangt.',
+    ]);
+    expect((await of(away)).at(-1)).toEqual(['HOLDER_ABSENT', 'U bent afwezig gemeld tot en met 31 maart 2026.']);
+
+    // A deputy who left is no deputy, and whom they stood in for is told.
+    await active(manager, { professionalId: second.professionalId, active: false });
+    expect((await of(away)).at(-1)).toEqual([
+      'DEPUTY_CHANGED',
+      'Medewerker plaats-3 is niet meer werkzaam en vervangt u niet meer bij afwezigheid.',
+    ]);
+    expect((await absence(away, { unavailableUntil: '2026-04-01' })).notices).toMatchObject([{ code: 'NO_DEPUTY' }]);
+  });
+
   test('management registers them for a colleague, a colleague does not', async () => {
     expect(
       codes(await absence(colleague, { professionalId: me.professionalId, unavailableUntil: '2026-03-31' })),

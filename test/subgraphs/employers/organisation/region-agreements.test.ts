@@ -84,6 +84,13 @@ describe('R-012: agreements are versions', () => {
     expect(await graph.query('select count(*)::int as n from employers.region_agreements')).toEqual(before);
   });
 
+  test('what was agreed for a later day still holds from then on, and that is told', async () => {
+    const { notices, agreements } = await set({ validFrom: '2026-04-01', npsQuietDays: 30 });
+    expect(agreements).toMatchObject({ validFrom: '2026-04-01' });
+    expect(notices).toEqual([{ code: 'LATER_AGREEMENTS' }]);
+    expect((await set({ validFrom: '2026-06-01', npsQuietDays: 20 })).notices).toEqual([]);
+  });
+
   test('what changes nothing is refused', async () => {
     expect((await set({ validFrom: '2026-04-01' })).errors).toMatchObject([{ code: 'NOTHING_CHANGED' }]);
   });
@@ -215,10 +222,14 @@ describe('R-012, R-013: what if, at the size of a region', () => {
 });
 
 test('R-013: the demonstration has both regions, each with its organisations and people', async () => {
+  statements.length = 0;
   const { regions } = await graph.data(
     'query { regions { id centreMunicipality { name } organisations { id } teams { id lead { id } } agreements { version } } }',
   );
   expect(regions.map((r: { id: string }) => r.id)).toEqual(['midden-utrecht', 'rijnmond']);
+  const ofOrganisations = statements.filter((sql) => /from ("?employers"?\.)?"?organisation"?[ \n]/.test(sql));
+  // Those of all regions, and the centre municipalities.
+  expect(ofOrganisations.length).toBeLessThanOrEqual(2);
   for (const { centreMunicipality, organisations, teams, agreements } of regions)
     expect([Boolean(centreMunicipality), organisations.length > 1, teams.length > 0, Boolean(agreements)]).toEqual([
       true,

@@ -48,6 +48,37 @@ describe('R-038, R-058, R-059: who is spoken to first', () => {
     expect(first({ byId: 'deputy', holders: [held(away, true, [person('deputy')])] })).toEqual([]));
 });
 
+describe('R-059: why nobody need be asked first is told as it is', () => {
+  const away = person('main', { unavailableUntil: '2026-03-31' });
+  const left = person('main', { active: false });
+  const why = (changed: Partial<ApproachFacts>, requirement = 'R-058') =>
+    approach(facts(changed)).steps.find((step) => step.requirement === requirement)?.because;
+  test.each<[string, Partial<ApproachFacts>, string]>([
+    ['the holder asks', { byId: 'main', holders: [held(person('main'), true)] }, 'U bent zelf de accounthouder.'],
+    [
+      'the deputy asks',
+      { byId: 'deputy', holders: [held(away, true, [person('deputy'), person('second')])] },
+      'De accounthouder is er niet, en u neemt zelf waar.',
+    ],
+    [
+      'another holder asks while the main holder is away',
+      { byId: 'other', holders: [held(away, true), held(person('other'), false)] },
+      'De accounthouder is er niet, en u neemt zelf waar.',
+    ],
+    [
+      'nobody is there',
+      { holders: [held(away, true)] },
+      'De accounthouder is er niet en heeft geen vervanger die er wel is.',
+    ],
+    ['nobody holds the account', {}, 'Er is in de regio geen accounthouder.'],
+  ])('%s', (_, changed, because) => {
+    expect(first(changed)).toEqual([]);
+    expect(why(changed)).toBe(because);
+  });
+  test('who left is not called away', () =>
+    expect(why({ holders: [held(left, true, [person('deputy')])] }, 'R-059')).toMatch(/niet meer werkzaam/));
+});
+
 describe('R-065: a first or renewed contact', () => {
   test.each([
     [null, true],

@@ -54,6 +54,16 @@ const agree = (input: Record<string, unknown>, who: Identity = identityOf('manag
     { in: { regionId: 'rijnmond', reason: 'Afgesproken in het regionaal overleg.', ...input } },
   );
 
+const merge = async (keepId: string, mergedId: string) => {
+  const { mergeEmployers } = await askAs(
+    graph,
+    identityOf('manager'),
+    'mutation ($in: MergeEmployersInput!) { mergeEmployers(input: $in) { errors { code } } }',
+    { in: { keepId, mergeIds: [mergedId], reason: 'Blijkt hetzelfde bedrijf te zijn.', dryRun: false } },
+  );
+  expect(mergeEmployers.errors).toEqual([]);
+};
+
 describe('what was known then', () => {
   test('R-050: a contact that is registered later changes the decision of that day, and not as it was known', async () => {
     const employerId = await account(graph, { holderId: 'prof-01' });
@@ -168,6 +178,91 @@ describe('what was known then', () => {
     expect(await decision(employerId, { onDate: START })).toMatchObject({ outcome });
   });
 
+  test('R-043, R-050: a merge changes no decision as it was known, of the kept dossier nor of the merged one', async () => {
+    const kept = await account(graph, { holderId: 'prof-02' });
+    const merged = await account(graph, { holderId: 'prof-01' });
+    await contact(graph, merged, 'prof-01', '2026-03-01');
+    await graph.query(
+      `insert into employers.nps_survey (id, contact_moment_id, employer_id, invited_at, responded_at, responded_on, score)
+       select gen_random_uuid(), id, employer_id, '2026-03-02', '2026-03-02', '2026-03-02', 3 from employers.contact_moment where employer_id = $1`,
+      [merged],
+    );
+    const asked = { onDate: '2026-03-09', knownAt: clock.now().toISOString() };
+    const before = [await decision(kept, asked), await decision(merged, asked)];
+    expect(before).toMatchObject([
+      { outcome: 'TAKEOVER_ALLOWED', currentHolder: { id: 'prof-02' }, lastContactOn: null },
+      { outcome: 'CONSENT_REQUIRED', currentHolder: { id: 'prof-01' }, lastContactOn: '2026-03-01' },
+    ]);
+    await merge(kept, merged);
+    expect([await decision(kept, asked), await decision(merged, asked)]).toEqual(before);
+    expect(await decision(merged, { onDate: '2026-03-09' })).toMatchObject({ outcome: 'NO_HOLDER' });
+
+    const now = await decision(kept, { onDate: '2026-03-09' });
+    expect(now).toMatchObject({ outcome: 'CONSENT_REQUIRED', currentHolder: { id: 'prof-02' } });
+    const [{ wbs }] = await graph.query('select wbs_number as wbs from employers.employer where id = $1', [merged]);
+    expect((now.steps as { requirement: string; because: string }[]).at(-1)).toMatchObject({
+      requirement: 'R-050',
+      holds: false,
+      because: `Na 9 maart 2026 is nog vastgelegd of gewijzigd: wie het account houdt, contact met de werkgever, een NPS-cijfer. Door samenvoeging kwam mee: ${wbs as string} op 10 maart 2026. Naar wat die dag bekend was mocht het worden overgenomen; vraag met knownAt naar de beslissing van toen.`,
+    });
+  });
+
+  test('R-043: what moved twice stands where it stood at each moment, and a main holder who gave way leads there', async () => {
+    const [a, b, c] = [
+      await account(graph, { holderId: 'prof-01' }),
+      await account(graph, { holderId: 'prof-02' }),
+      await account(graph, { holderId: 'prof-04' }),
+    ];
+    const at = async () => {
+      const knownAt = clock.now().toISOString();
+      return { knownAt, answers: await Promise.all([a, b, c].map((id) => decision(id, { knownAt }))) };
+    };
+    const first = await at();
+    await merge(b, a);
+    const second = await at();
+    await merge(c, b);
+    for (const { knownAt, answers } of [first, second])
+      expect(await Promise.all([a, b, c].map((id) => decision(id, { knownAt })))).toEqual(answers);
+    expect(first.answers.map((one) => one.currentHolder)).toEqual(
+      ['prof-01', 'prof-02', 'prof-04'].map((id) => ({ id })),
+    );
+    expect(second.answers.map((one) => one.outcome)).toEqual(['NO_HOLDER', 'TAKEOVER_ALLOWED', 'TAKEOVER_ALLOWED']);
+  });
+
+  test('R-058: before an approach of a merged dossier the holder of the kept one is spoken to', async () => {
+    const kept = await account(graph, { holderId: 'prof-02' });
+    const merged = await account(graph);
+    await merge(kept, merged);
+    const { employer } = await askAs(
+      graph,
+      me,
+      'query ($id: ID!, $by: ID!) { employer(id: $id) { approachAdvice(byId: $by, purpose: SERVICE) { contactFirst { id } } } }',
+      { id: merged, by: me.professionalId },
+    );
+    expect(employer.approachAdvice.contactFirst).toEqual([{ id: 'prof-02' }]);
+  });
+
+  test('R-012: the agreements that were recorded first count as known before', async () => {
+    const employerId = await account(graph, { holderId: 'prof-01' });
+    expect(await decision(employerId, { onDate: START, knownAt: '2016-01-01T00:00:00Z' })).toMatchObject({
+      outcome: 'NO_HOLDER',
+      cutoffDate: '2025-09-10',
+    });
+  });
+
+  test('R-050: a decision on a past day that knew all of it says nothing of later', async () => {
+    const employerId = await account(graph, { holderId: 'prof-01' });
+    await contact(graph, employerId, 'prof-01', '2026-03-01');
+    const { steps } = await decision(employerId, { onDate: '2026-03-09' });
+    expect((steps as { requirement: string }[]).map(({ requirement }) => requirement)).toEqual([
+      'R-046',
+      'R-052',
+      'R-052',
+      'R-048',
+      'R-053',
+    ]);
+  });
+
   test('what is not yet known cannot be asked', async () => {
     const employerId = await account(graph, { holderId: 'prof-01' });
     const answer = await ask(employerId, { knownAt: '2030-01-01T00:00:00Z' });
@@ -222,6 +317,7 @@ const action = fc.record({
     'contact',
     'correct',
     'agreements',
+    'merge',
   ),
   value: fc.integer({ min: 1, max: 12 }),
 });
@@ -333,6 +429,16 @@ test('R-014, R-046: no history ever yields two main holders on a day, or another
             ownershipContactScope: value % 2 ? 'CONTACT_BY_HOLDER' : 'ANY_CONTACT_ON_ACCOUNT',
             reason: 'Vanwege een proefneming.',
           });
+        if (kind === 'merge') {
+          const twin = await account(graph, { regionId, holderId: other.professionalId, from: today });
+          await contact(graph, twin, other.professionalId, today);
+          await mutate('mergeEmployers', 'MergeEmployersInput', {
+            keepId: employerId,
+            mergeIds: [twin],
+            reason: 'Vanwege een proefneming.',
+            dryRun: false,
+          });
+        }
         // Of a day before, of today, or of one to come.
         const onDate = Temporal.PlainDate.from(today)
           .add({ days: (value % 3) * 20 - 20 })

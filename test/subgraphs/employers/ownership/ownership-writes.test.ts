@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { daysBefore } from '../../../../demo/employers.js';
+import { clock } from '../../../../runtime/clock.js';
 import type { Identity } from '../../../../runtime/identity.js';
+import { remind } from '../../../../subgraphs/employers/notification/daily-round.js';
 import { identityOf } from '../../../identity.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 import { account, askAs, contact, hire, OUTCOME } from './account-holders.js';
@@ -21,8 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const call = (name: string, type: string) => async (who: Identity, input: Record<string, unknown>) =>
-  (await askAs(graph, who, `mutation ($in: ${type}!) { ${name}(input: $in) { ${OUTCOME} } }`, { in: input }))[name];
+const call =
+  (name: string, type: string, outcome = OUTCOME) =>
+  async (who: Identity, input: Record<string, unknown>) =>
+    (await askAs(graph, who, `mutation ($in: ${type}!) { ${name}(input: $in) { ${outcome} } }`, { in: input }))[name];
 const add = call('addAccountHolder', 'AddAccountHolderInput');
 const remove = call('removeAccountHolder', 'RemoveAccountHolderInput');
 const request = call('requestOwnership', 'RequestOwnershipInput');
@@ -419,6 +423,73 @@ describe('asking for an account', () => {
     expect((await withdraw(me, { requestId: made.id })).request.status).toBe('WITHDRAWN');
     expect(codes(await withdraw(me, { requestId: made.id }))).toEqual(['ALREADY_ANSWERED']);
     expect(codes(await request(me, asked()))).toEqual([]);
+  });
+
+  test('R-049: who would have answered is told that a request was withdrawn, and the timeline too', async () => {
+    const { request: made } = await request(me, asked());
+    await withdraw(me, { requestId: made.id });
+    expect(await told('OWNERSHIP_WITHDRAWN')).toEqual([main.professionalId]);
+    expect((await timeline()).at(-1)).toBe(
+      'Het verzoek van Medewerker extra-3 om het hoofd-accounthouderschap is ingetrokken.',
+    );
+  });
+
+  test('R-049: who came to stand beside the main holder still asks for the lead', async () => {
+    const { request: made } = await request(me, asked());
+    await add(main, { employerId, regionId, professionalId: me.professionalId, isMain: false });
+    expect((await answer(main, { requestId: made.id, agree: true })).holdership).toMatchObject({ isMain: true });
+  });
+
+  test('R-049: a request that asked for a place beside is withdrawn when it is given by another road', async () => {
+    await request(matchmaker, asked({ asMain: false }));
+    await add(manager, { employerId, regionId, professionalId: matchmaker.professionalId, isMain: false });
+    expect(await told('OWNERSHIP_ANSWERED')).toEqual([]);
+    // The main holder hears of the change itself.
+    expect(await told('OWNERSHIP_WITHDRAWN')).toEqual([]);
+    expect(await told('OWNERSHIP_CHANGED')).toContain(main.professionalId);
+  });
+
+  test('R-049: who holds the account after another is told which requests wait', async () => {
+    await request(me, asked());
+    expect(await told('OWNERSHIP_REQUESTED')).toEqual([main.professionalId]);
+    await takeOver(other, { employerId, regionId, previousHolderContactedOn: TODAY, note: NOTE });
+    expect(await told('OWNERSHIP_REQUESTED')).toEqual([main, other].map((p) => p.professionalId).sort());
+  });
+
+  test('R-049: a request that lapsed is written down by the round of the day, and who asked is told, once', async () => {
+    const { request: made } = await request(me, asked());
+    await graph.query("update employers.ownership_request set expires_on = '2026-03-09' where id = $1", [made.id]);
+    const round = { clock: clock('2026-03-10T08:00:00Z'), database: graph.subgraph.database };
+    await remind(round);
+    await remind(round);
+    expect(await told('OWNERSHIP_ANSWERED')).toEqual([me.professionalId]);
+    const rows = await graph.query(
+      'select status, title from employers.ownership_request r join employers.notification n on n.subject_id = r.id::text where r.id = $1 and n.recipient_id = $2',
+      [made.id, me.professionalId],
+    );
+    expect(rows).toEqual([
+      {
+        status: 'EXPIRED',
+        title:
+          'Uw verzoek om het hoofd-accounthouderschap van Proef kreeg tot en met 9 maart 2026 geen antwoord en is verlopen. U kunt het opnieuw vragen.',
+      },
+    ]);
+  });
+
+  test('R-044: when the holder who was asked leaves, whoever answers instead is told; what a leaver asked is withdrawn', async () => {
+    const [gone, asks] = (await hire(graph, 2, { prefix: `gaat-${employerId.slice(0, 4)}` })) as [Identity, Identity];
+    employerId = await account(graph, { holderId: gone.professionalId });
+    const active = call('setProfessionalActive', 'SetProfessionalActiveInput', 'errors { code }');
+    const { request: made } = await request(asks, asked());
+    expect(await told('OWNERSHIP_REQUESTED')).toEqual([gone.professionalId]);
+    expect(codes(await active(manager, { professionalId: gone.professionalId, active: false }))).toEqual([]);
+    expect(await told('OWNERSHIP_REQUESTED')).toEqual([gone.professionalId, manager.professionalId].sort());
+
+    expect(codes(await active(manager, { professionalId: asks.professionalId, active: false }))).toEqual([]);
+    expect(await graph.query('select status, note from employers.ownership_request where id = $1', [made.id])).toEqual([
+      { status: 'WITHDRAWN', note: 'De aanvrager is niet meer werkzaam.' },
+    ]);
+    expect((await timeline()).at(-1)).toMatch(/is ingetrokken\.$/);
   });
 
   test('R-049: of ten equal requests at once, one is written', async () => {
