@@ -13,6 +13,7 @@ import { checkFollowUp, FEEDBACK } from './check-follow-up.js';
 import { checkOccurredOn } from './check-occurred-on.js';
 import { checkSummary } from './check-summary.js';
 import { checkType, inForceOn } from './check-type.js';
+import { closeCallBack } from './close-call-back.js';
 import { ContactMomentType } from './contact-moment-type.js';
 import type { ContactMoment } from './contact-moment.js';
 import type { CorrectContactMomentInput } from './correct-contact-moment-input.js';
@@ -166,6 +167,7 @@ export async function correctContactMoment(
     moment.consultationId = consulted.consultationId;
   }
   await em.flush();
+  await closeCallBack(context, em, moment);
   const versions = await em.find(RegionAgreements, { regionId: employer.regionId }, READ);
   const quietDays = agreementsOn(versions, today)?.npsQuietDays ?? 0;
   const survey = await settleSurvey(context, em, moment, { type: checked.type, retyped, quietDays });

@@ -17,6 +17,7 @@ import { accountHolders } from './account-holders.js';
 import { askSatisfaction } from './ask-satisfaction.js';
 import { checkRegistration } from './check-registration.js';
 import { categoryOf } from './contact-medium.js';
+import { closeCallBack } from './close-call-back.js';
 import { ContactMomentSchema } from './contact-moment.js';
 import { keepVersion } from './keep-version.js';
 import { mergeProposal } from './merge-proposal.js';
@@ -78,6 +79,7 @@ export async function registerContactMoment(
   await attach(em, input.attachmentIds, about);
   const line = { ...about, kind: TimelineKind.CONTACT, title: `${type.nameNl}: ${moment.subject}` };
   await putOnTimeline(em, context.clock, { ...line, actorId: by, on: occurredOn });
+  await closeCallBack(context, em, moment);
   await planFollowUps(context, em, input.followUps ?? [], { employerId, contactMomentId: id });
   if (appointment) {
     const planned = { path: ['input', 'appointment'], subjectType: 'ContactMoment', subjectId: id };

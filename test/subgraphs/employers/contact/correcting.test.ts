@@ -231,6 +231,8 @@ describe('what a correction changes is held against the agreements again', () =>
     const named = await correct(unnamed.contactMoment, { followUpToSurveyId: surveyId });
     expect([named.errors, named.notices]).toEqual([[], []]);
     expect(named.contactMoment.followUpToSurvey).toEqual({ id: surveyId });
+    const [task] = await graph.query('select status from employers.task where subject_id = $1', [surveyId]);
+    expect(task).toEqual({ status: 'DONE' });
     expect(await followUpOf(asked.id)).toEqual({ id: moment.id });
     const other = await correct(named.contactMoment, { typeNumber: 7 });
     expect(other.contactMoment.followUpToSurvey).toBeNull();

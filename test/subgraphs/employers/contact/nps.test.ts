@@ -219,6 +219,26 @@ describe('R-068: an answer is followed up', () => {
     ]);
   });
 
+  test('and the action that asked for the talk is done by it, and not by a contact of before the answer', async () => {
+    const id = await survey({}, 'prof-02');
+    await graph.answer(id, 4);
+    const statusOf = async () => (await tasks(id)).map((task) => task.status);
+    const asked = { typeNumber: 4, followUpToSurveyId: id };
+    await graph.register({ ...asked, occurredOn: '2026-03-09' });
+    expect(await statusOf()).toEqual(['OPEN']);
+    await graph.register(asked);
+    expect(await statusOf()).toEqual(['DONE']);
+    const [task] = await graph.query(
+      'select id, completed_at is not null as completed from employers.task where subject_id = $1',
+      [id],
+    );
+    expect(task!.completed).toBe(true);
+    const closed = `select recipient_id from employers.notification where kind = 'TASK_CLOSED' and subject_id = $1`;
+    expect(await graph.query(closed, [task!.id])).toEqual([{ recipient_id: 'prof-04' }]);
+    await graph.register(asked);
+    expect(await graph.query(closed, [task!.id])).toHaveLength(1);
+  });
+
   test('a follow-up on a day before the answer is noticed; on the day itself it is none', async () => {
     const id = await survey();
     await graph.answer(id, 4);
