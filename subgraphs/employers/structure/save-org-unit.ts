@@ -4,7 +4,7 @@ import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
-import { Employer } from '../dossier/employer.js';
+import { lockedEmployer } from '../dossier/locked-employer.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import { OrgUnit, OrgUnitSchema } from './org-unit.js';
@@ -21,8 +21,18 @@ export async function saveOrgUnit(context: Context, input: OrgUnitInput): Promis
   if (errors.length) return refused(...errors);
   const name = input.name.trim();
   return write(context, 'saveOrgUnit', input, async (em) => {
-    if (!isUuid(employerId) || !(await em.count(Employer, { id: employerId })))
+    if (!isUuid(employerId) || !(await lockedEmployer(em, employerId)))
       return refused(userError('UNKNOWN_EMPLOYER', ['input', 'employerId'], 'Deze werkgever heeft geen dossier.'));
+    const taken = async (): Promise<boolean> =>
+      (await em.find(OrgUnit, { employerId, active: true })).some(
+        (one) => one.id !== id && one.name.localeCompare(name, 'nl', { sensitivity: 'base' }) === 0,
+      );
+    const exists = userError(
+      'ORG_UNIT_EXISTS',
+      ['input', 'name'],
+      'Deze werkgever heeft al een afdeling met deze naam (name).',
+      'R-027',
+    );
     const about = {
       employerId,
       kind: TimelineKind.DOSSIER,
@@ -30,6 +40,7 @@ export async function saveOrgUnit(context: Context, input: OrgUnitInput): Promis
       actorId: whoAsks(context).professionalId,
     };
     if (!id) {
+      if (await taken()) return refused(exists);
       const made = randomUUID();
       const { level = null, notes = null, active } = input;
       await em.insert(OrgUnitSchema, { id: made, employerId, name, level, notes, active: active ?? true, version: 1 });
@@ -44,6 +55,7 @@ export async function saveOrgUnit(context: Context, input: OrgUnitInput): Promis
       );
     if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== unit.version)
       return refused(conflict(unit.version));
+    if (name !== unit.name && (await taken())) return refused(exists);
     em.assign(unit, {
       name,
       ...(input.level === undefined ? {} : { level: input.level }),

@@ -72,6 +72,23 @@ describe('structure and people', () => {
     expect(await lastLine(donald)).toBe('Afdeling Magazijn gewijzigd.');
   });
 
+  test('R-027: a department stands in a dossier once, however it is written, also when two colleagues add it at once', async () => {
+    const name = 'Expeditie';
+    const both = await Promise.all(
+      ['accountmanager', 'municipal'].map((as) => call('saveOrgUnit', { employerId: joyflex, name }, as)),
+    );
+    const again = [...both, await call('saveOrgUnit', { employerId: joyflex, name: ' expeditie ' })];
+    expect(again.filter(({ orgUnit }) => orgUnit)).toHaveLength(1);
+    for (const { errors } of again.filter(({ orgUnit }) => !orgUnit))
+      expect(errors).toMatchObject([{ code: 'ORG_UNIT_EXISTS', path: ['input', 'name'] }]);
+
+    const { orgUnit } = await call('saveOrgUnit', { employerId: joyflex, name: 'Inpak' });
+    const renamed = await call('saveOrgUnit', { id: orgUnit.id, employerId: joyflex, name });
+    expect(renamed.errors).toMatchObject([{ code: 'ORG_UNIT_EXISTS' }]);
+    const kept = await call('saveOrgUnit', { id: orgUnit.id, employerId: joyflex, name: 'Inpak', level: 'mbo 1' });
+    expect(kept.errors).toEqual([]);
+  });
+
   test('R-028: a supplier is shown at the key account, from both sides, until it is ended', async () => {
     const { relation } = await call('relateEmployers', {
       employerId: donald,
@@ -98,6 +115,52 @@ describe('structure and people', () => {
     expect(await related(donald)).toEqual([]);
   });
 
+  test('R-026: who is a franchise of another cannot also be its franchiser, nor through a third', async () => {
+    const franchise = (employerId: string, relatedId: string) =>
+      call('relateEmployers', { employerId, kind: 'FRANCHISE_OF', relatedId });
+    const made = [await franchise(donald, dagobert), await franchise(joyflex, donald)];
+    expect(made.map(({ errors }) => errors)).toEqual([[], []]);
+    for (const [a, b] of [
+      [dagobert, donald],
+      [dagobert, joyflex],
+    ] as const)
+      expect((await franchise(a, b)).errors[0]).toMatchObject({ code: 'CONCERN_CIRCLE', path: ['input', 'relatedId'] });
+    for (const { relation } of made) await call('endEmployerRelation', { id: relation.id, reason: 'Proef voorbij.' });
+    const { relation } = await franchise(dagobert, donald);
+    await call('endEmployerRelation', { id: relation.id, reason: 'Proef voorbij.' });
+  });
+
+  test('R-026: whom an employer stands under, and what it is called, is told on the timeline', async () => {
+    await call('updateEmployer', { id: donald, parentId: dagobert });
+    expect(await lastLine(donald)).toBe('Valt nu onder Test EMZ Dagobert.');
+    await call('updateEmployer', { id: donald, parentId: null });
+    expect(await lastLine(donald)).toBe('Valt niet meer onder een andere werkgever.');
+    await call('updateEmployer', { id: donald, tradeName: 'Donald Groenten' });
+    expect(await lastLine(donald)).toBe('De naam is gewijzigd: van Test BV Donald in Donald Groenten.');
+    await call('updateEmployer', { id: donald, tradeName: 'Test BV Donald' });
+  });
+
+  test('R-019: an address abroad, without postcode or house number of its own, is an address', async () => {
+    const missing = async () =>
+      (await it.data('query ($id: ID!) { employer(id: $id) { dataQuality { missing } } }', { id: donald })).employer
+        .dataQuality.missing;
+    const city = { city: 'Antwerpen', country: 'België' };
+    await call('updateEmployer', { id: donald, visitingAddress: city });
+    expect(await missing()).toContain('address');
+    await call('updateEmployer', { id: donald, visitingAddress: { ...city, street: 'Kaai 20' } });
+    expect(await missing()).not.toContain('address');
+    await call('updateEmployer', { id: donald, visitingAddress: null });
+  });
+
+  test('R-021: what is written of somebody has no spaces around it, and a field of spaces is empty', async () => {
+    const { contactPerson } = await call('saveContactPerson', { employerId: donald, name: 'Wim Wit ', jobTitle: '  ' });
+    await call('saveContactPerson', { id: contactPerson.id, employerId: donald, name: ' Wim de Wit', phone: '' });
+    expect(
+      await it.query('select name, job_title, phone from employers.contact_person where id = $1', [contactPerson.id]),
+    ).toEqual([{ name: 'Wim de Wit', job_title: null, phone: null }]);
+    await call('saveContactPerson', { id: contactPerson.id, employerId: donald, name: 'Wim de Wit', active: false });
+  });
+
   test('R-020: the DMU lists who decides and how, as last confirmed', async () => {
     const { employer } = await call('setDecisionProcess', {
       employerId: vanGelderen.id,
@@ -117,6 +180,10 @@ describe('structure and people', () => {
     const { employer } = await call('setNationalLiaison', { employerId: vanGelderen.id, professionalId: 'prof-19' });
     expect(employer.nationalLiaison).toEqual({ name: 'Sander Kuipéri' });
     expect(await it.query("select title from employers.notification where recipient_id = 'prof-19'")).toHaveLength(1);
+    expect((await call('updateEmployer', { id: vanGelderen.id, isKeyAccount: false })).errors[0]).toMatchObject({
+      code: 'HAS_NATIONAL_LIAISON',
+      path: ['input', 'isKeyAccount'],
+    });
     expect(
       (await call('setNationalLiaison', { employerId: vanGelderen.id, professionalId: null })).employer.nationalLiaison,
     ).toBeNull();
