@@ -3,7 +3,7 @@ import type { UserError } from '../../payload.js';
 import { prepared } from '../../prepared.js';
 import { userError } from '../../user-error.js';
 
-/** Refusals of a professional who does not work here, as far as employers told. */
+/** Refusals of a professional who does not work here, as far as employers told: nobody is put in charge who is not there. */
 export async function professionalErrors(
   em: EntityManager,
   professionalId: string,
