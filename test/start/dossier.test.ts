@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
-import { inTime, startTestGraph, type TestGraph } from '../graph.js';
+import { inTime, marginOver, startTestGraph, type TestGraph } from '../graph.js';
 import { about, EMPLOYER_DOSSIER } from '../operations/dossier-query.js';
 import { until } from '../until.js';
 
@@ -24,11 +24,11 @@ describe('while KvK hangs', () => {
   // Of this company nothing has been asked of KvK yet, so nothing is kept that could stand in for it.
   test('the dossier comes within the deadline, and only what KvK alone knows is missing', async () => {
     await graph.ask(EMPLOYER_DOSSIER, about('68750110'));
+    const healthy = await graph.ask(EMPLOYER_DOSSIER, about('68750110'));
+    const limitMs = KVK_DEADLINE_MS + marginOver(healthy.ms);
     await graph.kvk.fault({ kind: 'hang' });
-    const { data, errors, ms } = await inTime(KVK_DEADLINE_MS + 200, () =>
-      graph.ask(EMPLOYER_DOSSIER, about('69599084')),
-    );
-    expect(ms).toBeLessThan(KVK_DEADLINE_MS + 200);
+    const { data, errors, ms } = await inTime(limitMs, () => graph.ask(EMPLOYER_DOSSIER, about('69599084')));
+    expect(ms).toBeLessThan(limitMs);
     // What SUWI knows too, it tells; nobody but KvK knows the activities.
     expect(data.employer).toMatchObject({ tradeName: 'Test EMZ Dagobert', wbsNumber: 'WBS-0000002', headcount: 3 });
     expect(data.employer.vacancies.totalCount).toBeGreaterThan(0);
@@ -48,9 +48,11 @@ describe('while KvK hangs', () => {
   });
 
   test('an employer that only KvK knows is null, with the reason', async () => {
+    await graph.ask(REGISTER, { kvk: '68750110' });
+    const limitMs = KVK_DEADLINE_MS + marginOver((await graph.ask(REGISTER, { kvk: '68750110' })).ms);
     await graph.kvk.fault({ kind: 'hang' });
-    const { data, errors, ms } = await inTime(KVK_DEADLINE_MS + 200, () => graph.ask(REGISTER, { kvk: '90000749' }));
-    expect(ms).toBeLessThan(KVK_DEADLINE_MS + 200);
+    const { data, errors, ms } = await inTime(limitMs, () => graph.ask(REGISTER, { kvk: '90000749' }));
+    expect(ms).toBeLessThan(limitMs);
     expect(data).toEqual({ employer: null });
     expect(errors).toEqual([
       expect.objectContaining({

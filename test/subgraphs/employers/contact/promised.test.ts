@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { quickest } from '../../../quickest.js';
 import { promiseNotices, promisesIn } from '../../../../subgraphs/employers/contact/promised.js';
 
 /** A Tuesday. */
@@ -77,10 +78,9 @@ describe('R-088: a promise with a term in a report', () => {
 
   test.each(['binnen een week ', 'we ', 'koppel ', 'kom ', 'toegezegd binnen '])(
     'is looked for at once in twenty thousand characters of %j',
-    (piece) => {
-      const began = performance.now();
-      promisesIn(piece.repeat(20_000 / piece.length), SAID_ON);
-      expect(performance.now() - began).toBeLessThan(2_000);
+    async (piece) => {
+      const look = async () => promisesIn(piece.repeat(20_000 / piece.length), SAID_ON);
+      expect(await quickest(2_000, look)).toBeLessThan(2_000);
     },
   );
 });
