@@ -4,6 +4,7 @@ import { inItsWords, partnerFailure } from '../../partner-failure.js';
 import { read } from '../../read.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
+import { keptFor } from './kept-for.js';
 import { kvkSource } from './kvk-source.js';
 import { tellOf } from './registers.js';
 import { unregisteredEmployer } from './unregistered-employer.js';
@@ -15,15 +16,6 @@ export interface EmployerNumbers {
   wbsNumber?: string | null;
 }
 
-/** The dossier that one lives on in; itself when it was not merged. */
-const keptFor =
-  (employerById: EmployersContext['employerById']) =>
-  async (employer: Employer): Promise<Employer> => {
-    let kept = employer;
-    while (kept.mergedIntoId) kept = (await employerById.load(kept.mergedIntoId))!;
-    return kept;
-  };
-
 /**
  * The employer with these numbers: from our own dossiers, else read through from KvK.
  * The numbers of a merged dossier give the one that was kept; its id gives itself, with `mergedInto`.
@@ -32,13 +24,13 @@ const keptFor =
  */
 export async function findEmployer(
   { id, kvkNumber, establishmentNumber, wbsNumber }: EmployerNumbers,
-  { em, employerById, kvk }: EmployersContext,
+  context: EmployersContext,
 ): Promise<Employer | null> {
+  const { em, employerById, kvk } = context;
   if (id) return employerById.load(id);
-  const kept = keptFor(employerById);
   if (wbsNumber) {
     const [numbered] = await read(em, Employer, { wbsNumber: [wbsNumber] });
-    return numbered ? kept(numbered) : null;
+    return numbered ? keptFor(numbered, context) : null;
   }
   if (!kvkNumber && !establishmentNumber) {
     throw new GraphQLError('Geef een id, kvkNumber, establishmentNumber of wbsNumber.', {
@@ -52,7 +44,7 @@ export async function findEmployer(
   const [dossier] = await read(em, Employer, numbers, { establishmentNumber: 'asc nulls first', id: 'asc' });
   if (dossier) {
     employerById.prime(dossier.id, dossier);
-    return kept(dossier);
+    return keptFor(dossier, context);
   }
   try {
     const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;

@@ -7,6 +7,7 @@ import { refused, Severity, written, type Outcome, type RuleNotice, type UserErr
 import { lengthErrors, userError } from '../../user-error.js';
 import { earlierOutcome, write } from '../../write.js';
 import { SourceSystem } from '../../provenance.js';
+import { alikeWhenOpened } from '../duplicates/alike-when-opened.js';
 import { Region } from '../organisation/region.js';
 import { Employer, EmployerSchema, RelationStatus } from './employer.js';
 import { employerId } from './employer-id.js';
@@ -134,6 +135,8 @@ export async function registerEmployer(context: Context & Registers, input: Regi
         userError('OTHER_REGION', ['input', 'regionId'], 'U kunt alleen een dossier openen in een regio waar u werkt.'),
       );
     const id = kvkNumber ? employerId(kvkNumber, establishmentNumber) : randomUUID();
+    // Two who open one dossier at once: the second waits, and sees that of the first.
+    await em.execute('select pg_advisory_xact_lock(hashtext(?))', [`open dossier ${kvkNumber ?? 'without number'}`]);
     const existing = await em.findOne(Employer, { id });
     if (existing)
       return refused(
@@ -164,7 +167,8 @@ export async function registerEmployer(context: Context & Registers, input: Regi
       registeredAt: now,
       version: 1,
     });
-    await writeDown(context, em, await em.findOneOrFail(Employer, { id }), told, asker.professionalId);
+    const employer = await em.findOneOrFail(Employer, { id });
+    await writeDown(context, em, employer, told, asker.professionalId);
     await putOnTimeline(em, context.clock, {
       employerId: id,
       kind: TimelineKind.DOSSIER,
@@ -180,6 +184,7 @@ export async function registerEmployer(context: Context & Registers, input: Regi
       actorId: asker.professionalId,
       data: { employerId: id, regionId, tradeName, kvkNumber: kvkNumber ?? null },
     });
-    return written(id, noticesFrom(kvk));
+    const alike = await alikeWhenOpened(em, employer, context.clock.today());
+    return written(id, [...noticesFrom(kvk), ...alike]);
   });
 }

@@ -20,6 +20,7 @@ import { Freshness, SourceStatus, SourceSystem } from '../../provenance.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
 import { employerId } from './employer-id.js';
+import { keptFor } from './kept-for.js';
 
 export enum RegisterHitType {
   MAIN_ESTABLISHMENT = 'MAIN_ESTABLISHMENT',
@@ -134,11 +135,13 @@ export class RegisterSearchResolver {
   }
 
   @FieldResolver(() => Employer, { nullable: true, description: 'Het dossier, als dat er al is.' })
-  async dossier(@Root() hit: RegisterHit, @Ctx() { employerById }: EmployersContext): Promise<Employer | null> {
+  async dossier(@Root() hit: RegisterHit, @Ctx() context: EmployersContext): Promise<Employer | null> {
+    const { employerById } = context;
     const [ofEstablishment, ofCompany] = await Promise.all([
       hit.establishmentNumber ? employerById.load(employerId(hit.kvkNumber, hit.establishmentNumber)) : null,
       employerById.load(employerId(hit.kvkNumber)),
     ]);
-    return ofEstablishment ?? ofCompany;
+    const found = ofEstablishment ?? ofCompany;
+    return found && keptFor(found, context);
   }
 }

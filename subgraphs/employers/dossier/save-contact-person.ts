@@ -18,6 +18,12 @@ const inputErrors = ({ name, jobTitle, department, phone, email }: ContactPerson
   ...emailErrors(['input', 'email'], email),
 ];
 
+/** Texts without spaces around them; one without words is none. */
+const inWords = <T extends Partial<ContactPersonInput>>(fields: T): T =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, typeof value === 'string' ? value.trim() || null : value]),
+  ) as T;
+
 /** Why the person cannot stand under this department; null when it can, or none is named. */
 async function wrongUnit(em: EntityManager, { employerId, orgUnitId }: ContactPersonInput): Promise<UserError | null> {
   if (!orgUnitId || (isUuid(orgUnitId) && (await em.count(OrgUnit, { id: orgUnitId, employerId, active: true }))))
@@ -45,7 +51,9 @@ async function change(
   if (expectedVersion !== undefined && expectedVersion !== null && expectedVersion !== person.version)
     return refused(conflict(person.version));
   const given = Object.fromEntries(
-    Object.entries(fields).filter(([key, value]) => value !== undefined && !(key === 'active' && value === null)),
+    Object.entries(inWords(fields)).filter(
+      ([key, value]) => value !== undefined && !(key === 'active' && value === null),
+    ),
   );
   em.assign(person, { ...given, confirmedOn: today });
   await em.flush();
@@ -77,16 +85,13 @@ export async function saveContactPerson(context: Context, input: ContactPersonIn
   });
 }
 
-async function add(
-  em: EntityManager,
-  today: string,
-  { employerId, name, jobTitle, department, phone, email, dmuRole, active, orgUnitId }: ContactPersonInput,
-): Promise<Outcome> {
+async function add(em: EntityManager, today: string, input: ContactPersonInput): Promise<Outcome> {
+  const { employerId, name, jobTitle, department, phone, email, dmuRole, active, orgUnitId } = inWords(input);
   const id = randomUUID();
   await em.insert(ContactPersonSchema, {
     id,
     employerId,
-    name: name.trim(),
+    name,
     jobTitle,
     department,
     phone,

@@ -9,7 +9,7 @@ import { TimelineKind } from '../timeline/timeline-entry.js';
 import { dossierFactsOf } from '../quality/dossier-facts.js';
 import { keyAccountNotices } from '../quality/data-quality.js';
 import { refusedStatus, statusInDutch } from './check-relation-status.js';
-import type { Employer } from './employer.js';
+import { Employer } from './employer.js';
 import type { UpdateEmployerInput } from './employer-inputs.js';
 import { lockedEmployer } from './locked-employer.js';
 
@@ -115,13 +115,33 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       const wrong = await checkParent(em, employer.id, input.parentId);
       if (wrong) return refused(wrong);
     }
+    if (input.isKeyAccount === false && employer.nationalLiaisonId)
+      return refused(
+        userError(
+          'HAS_NATIONAL_LIAISON',
+          ['input', 'isKeyAccount'],
+          'Alleen een keyaccount heeft een landelijk adviseur: haal die eerst weg (setNationalLiaison), dan kan isKeyAccount onwaar worden.',
+          'R-037',
+        ),
+      );
     const before = employer.relationStatus;
+    const nameBefore = employer.name;
+    const parentBefore = employer.parentId ?? null;
     if (input.relationStatus) {
       const wrong = refusedStatus(before, input.relationStatus, input.relationStatusReason);
       if (wrong) return refused(userError(wrong.code, ['input', 'relationStatus'], wrong.message, 'R-019'));
     }
     const changed = changes(input, context.clock.now());
+    const parent = changed.parentId
+      ? await em.findOneOrFail(Employer, { id: changed.parentId }, { disableIdentityMap: true })
+      : null;
     const lines = [
+      ...(changed.name !== undefined && changed.name !== nameBefore
+        ? [`De naam is gewijzigd: van ${nameBefore} in ${changed.name}.`]
+        : []),
+      ...(changed.parentId !== undefined && (parent?.id ?? null) !== parentBefore
+        ? [parent ? `Valt nu onder ${parent.name}.` : 'Valt niet meer onder een andere werkgever.']
+        : []),
       ...(changed.relationStatus && changed.relationStatus !== before
         ? [
             `Relatiestatus: van ${statusInDutch(before)} naar ${statusInDutch(changed.relationStatus)}. ${input.relationStatusReason?.trim() ?? ''}`,

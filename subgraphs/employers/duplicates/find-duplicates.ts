@@ -22,7 +22,7 @@ async function comparables(em: EntityManager, ids: string[]): Promise<Map<string
   const rows = await prepared<Comparable & { id: string }>(
     em,
     `select e.id, e.kvk_number as "kvkNumber", e.establishment_number as "establishmentNumber", e.name,
-       coalesce(core_name(e.name), '') as "coreName", s.city,
+       coalesce(core_name(e.name), '') as "coreName", s.city, e.foreign_country as country,
        (select coalesce(json_agg(json_build_object('kind', kind, 'key', key) order by kind, key), '[]') from employer_key k where k.employer_id = e.id) as keys
      from employer e left join employer_search s on s.employer_id = e.id where e.id = any(?::uuid[])`,
     [ids],
@@ -57,6 +57,19 @@ export async function duplicatesOf(em: EntityManager, ids: string[], minScore: n
   );
   return weighed(em, pairs, minScore);
 }
+
+/** How one dossier is like each of the others, likeliest first. */
+export const likenessesOf = (
+  em: EntityManager,
+  id: string,
+  others: string[],
+  minScore: number,
+): Promise<DuplicatePair[]> =>
+  weighed(
+    em,
+    others.map((b) => ({ a: id, b })),
+    minScore,
+  );
 
 /** The likeliest pairs of a region, or of all: only keys that more than one dossier has are read. */
 export async function duplicatePairs(

@@ -7,6 +7,8 @@ export interface Comparable {
   /** The name without legal form, accents and spaces. */
   coreName: string;
   city: string | null;
+  /** Of an employer abroad, without a KvK number. */
+  country: string | null;
   /** Kinds as in `employer_key`: ADDRESS (postcode and house number), PHONE, WEBSITE. */
   keys: readonly { kind: string; key: string }[];
 }
@@ -18,7 +20,7 @@ export interface Likeness {
   because: string[];
 }
 
-/** What counts beside the name. Names alone never reach the 0.8 from which pairs are shown, unless the place is the same. */
+/** What counts beside the name. Names alone never reach the 0.8 from which pairs are shown, unless the place or the country is the same. */
 const NAME = 0.7;
 const BESIDE: Record<string, { weight: number; because: (key: string) => string }> = {
   ADDRESS: { weight: 0.25, because: (key) => `Zelfde postcode en huisnummer (${key}).` },
@@ -26,6 +28,8 @@ const BESIDE: Record<string, { weight: number; because: (key: string) => string 
   WEBSITE: { weight: 0.2, because: (key) => `Zelfde website (${key}).` },
 };
 const CITY = 0.1;
+/** Of an employer abroad the country is often all that is known of the place. */
+const COUNTRY = 0.1;
 /** Two KvK numbers are two companies, until somebody says otherwise. */
 const OTHER_KVK = -0.2;
 const MOST_BY_NAME = 0.95;
@@ -71,9 +75,15 @@ export function likenessOf(a: Comparable, b: Comparable): Likeness {
     return shared ? [{ weight, because: because(shared.key) }] : [];
   });
   const sameCity = a.city && b.city && a.city.toLowerCase() === b.city.toLowerCase();
+  const sameCountry =
+    !sameCity && a.country && b.country && a.country.localeCompare(b.country, 'nl', { sensitivity: 'base' }) === 0;
   const others = Boolean(a.kvkNumber && b.kvkNumber);
   const score =
-    NAME * named + same.reduce((sum, { weight }) => sum + weight, 0) + (sameCity ? CITY : 0) + (others ? OTHER_KVK : 0);
+    NAME * named +
+    same.reduce((sum, { weight }) => sum + weight, 0) +
+    (sameCity ? CITY : 0) +
+    (sameCountry ? COUNTRY : 0) +
+    (others ? OTHER_KVK : 0);
   const nameIs =
     named === 1 ? 'Zelfde naam' : named >= 0.4 ? `De namen lijken op elkaar (${Math.round(named * 100)}%)` : null;
   return {
@@ -82,6 +92,7 @@ export function likenessOf(a: Comparable, b: Comparable): Likeness {
       ...(nameIs ? [`${nameIs}: ${a.name} en ${b.name}.`] : []),
       ...same.map(({ because }) => because),
       ...(sameCity ? [`Zelfde plaats (${a.city}).`] : []),
+      ...(sameCountry ? [`Zelfde land (${a.country}).`] : []),
       ...(others && (nameIs || same.length) ? ['Wel verschillende KvK-nummers.'] : []),
     ],
   };

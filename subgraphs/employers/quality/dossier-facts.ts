@@ -28,11 +28,15 @@ export interface DossierFacts {
 const inForce = (today: string): string =>
   `valid_from <= ${today} and (valid_until is null or valid_until >= ${today})`;
 
+/** A place and how to find it there: abroad it may have no postcode, and the number may stand in the street. */
+const isAddress = (address: string): string =>
+  `(coalesce(${address}->>'city', '') <> '' and coalesce(${address}->>'street', ${address}->>'postcode', '') <> '')`;
+
 async function factsOf(em: EntityManager, ids: readonly string[], today: string): Promise<Map<string, DossierFacts>> {
   const rows = await prepared<DossierFacts & { id: string }>(
     em,
     `select e.id, e.is_key_account as "isKeyAccount",
-       exists (select from employer_key k where k.employer_id = e.id and k.kind = 'ADDRESS') as "hasAddress",
+       (${isAddress('e.manual_visiting_address')} or exists (select from register_record r where r.employer_id = e.id and ${isAddress("r.values->'visitingAddress'")})) as "hasAddress",
        exists (select from contact_person c where c.employer_id = e.id and c.active and c.phone <> '') as "hasPhone",
        (select count(*)::int from contact_person c where c.employer_id = e.id and c.active) as "contactPersons",
        (select count(*)::int from contact_person c where c.employer_id = e.id and c.active and c.confirmed_on > on_day.today - interval '1 year') as "confirmedPersons",

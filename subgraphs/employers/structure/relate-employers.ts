@@ -3,8 +3,10 @@ import { validate as isUuid } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
+import { prepared } from '../../prepared.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
+import { lockConcern } from '../dossier/check-parent.js';
 import { Employer } from '../dossier/employer.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
@@ -38,6 +40,20 @@ async function tellBoth(
   );
 }
 
+/** Whether one employer is a franchise of another, itself or through others (`union` ends where a circle would close). */
+async function isFranchiseOf(em: EntityManager, id: string, of: string): Promise<boolean> {
+  const found = await prepared<{ id: string }>(
+    em,
+    `with recursive above as (
+       select related_id as id from employer_relation where employer_id = ?::uuid and kind = 'FRANCHISE_OF' and ended_on is null
+       union select r.related_id from employer_relation r join above on r.employer_id = above.id
+         where r.kind = 'FRANCHISE_OF' and r.ended_on is null
+     ) select id from above where id = ?::uuid`,
+    [id, of],
+  );
+  return found.length > 0;
+}
+
 /** Records that one employer supplies, is a franchise of, or is staffed by another (R-028). */
 export async function relateEmployers(context: Context, input: RelateEmployersInput): Promise<Outcome> {
   const { employerId, relatedId, kind } = input;
@@ -52,6 +68,7 @@ export async function relateEmployers(context: Context, input: RelateEmployersIn
   ];
   if (errors.length) return refused(...errors);
   return write(context, 'relateEmployers', input, async (em) => {
+    await lockConcern(em);
     for (const [field, id] of [
       ['employerId', employerId],
       ['relatedId', relatedId],
@@ -68,6 +85,11 @@ export async function relateEmployers(context: Context, input: RelateEmployersIn
             'R-043',
           ),
         );
+    }
+    if (kind === EmployerRelationKind.FRANCHISE_OF && (await isFranchiseOf(em, relatedId, employerId))) {
+      const message =
+        'De ander (relatedId) is al franchisenemer van deze werkgever, zelf of via een ander: het kan niet ook andersom.';
+      return refused(userError('CONCERN_CIRCLE', ['input', 'relatedId'], message, 'R-026'));
     }
     const id = randomUUID();
     const inserted = await em.execute<{ id: string }[]>(

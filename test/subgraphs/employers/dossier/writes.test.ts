@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 afterEach(() => graph.kvk.lift());
 
-const REGISTER = `mutation ($in: RegisterEmployerInput!) { registerEmployer(input: $in) { employer { id wbsNumber tradeName headcount relationStatus version } notices { code } errors { code path message } } }`;
+const REGISTER = `mutation ($in: RegisterEmployerInput!) { registerEmployer(input: $in) { employer { id wbsNumber tradeName headcount relationStatus version } notices { code message } errors { code path message } } }`;
 const UPDATE = `mutation ($in: UpdateEmployerInput!) { updateEmployer(input: $in) { employer { version sector headcount provenance(fields: ["headcount"]) { source conflicts { source value } } } errors { code path currentVersion message } } }`;
 const PERSON = `mutation ($in: ContactPersonInput!) { saveContactPerson(input: $in) { ok contactPerson { id name version active employer { tradeName } } errors { code path } } }`;
 
@@ -43,6 +43,35 @@ describe('registerEmployer', () => {
       in: { ...kvk, foreignName: 'Spedition Möwe GmbH', foreignCountry: 'Duitsland' },
     });
     expect(registerEmployer).toMatchObject({ employer: { tradeName: 'Spedition Möwe GmbH' }, errors: [] });
+  });
+
+  test('R-043: who opens a second dossier of an employer abroad is told of the first, whatever is mistyped', async () => {
+    const open = async (foreignName: string, foreignCountry: string) =>
+      (await graph.data(REGISTER, { in: { ...kvk, foreignName, foreignCountry } })).registerEmployer;
+    const first = await open('Transports Fauconnier-Dewinter SA', 'België');
+    expect(first.notices).toEqual([]);
+    for (const [name, country] of [
+      ['Transports Fauconnier-Dewinter SA', 'België'],
+      ['transports fauconnier dewinter s.a.', 'Belgie'],
+      ['Transports Fauconier Dewinter', 'België'],
+      ['Transports Fauconnier-Dewinter SA', 'Frankrijk'],
+    ] as const) {
+      const { employer, notices, errors } = await open(name, country);
+      expect(errors).toEqual([]);
+      expect(employer.wbsNumber).not.toBe(first.employer.wbsNumber);
+      expect(notices.map(({ code }: { code: string }) => code)).toContain('POSSIBLE_DUPLICATE');
+      expect(notices.map(({ message }: { message: string }) => message).join(' ')).toMatch(/Fauconnier-Dewinter/);
+    }
+    expect((await open('Transports Duval-Lenoir SA', 'België')).notices).toEqual([]);
+  });
+
+  test('R-043: of two who open one dossier at once, with or without a number, the second is told of the first', async () => {
+    const twice = (input: Record<string, unknown>) =>
+      Promise.all([1, 2].map(async () => (await graph.data(REGISTER, { in: { ...kvk, ...input } })).registerEmployer));
+    const numbered = await twice({ kvkNumber: '90005414' });
+    expect(numbered.flatMap(({ errors }) => errors).map(({ code }) => code)).toEqual(['EMPLOYER_EXISTS']);
+    const abroad = await twice({ foreignName: 'Zweifach Logistik GmbH', foreignCountry: 'Duitsland' });
+    expect(abroad.flatMap(({ notices }) => notices).map(({ code }) => code)).toEqual(['POSSIBLE_DUPLICATE']);
   });
 
   test.each([

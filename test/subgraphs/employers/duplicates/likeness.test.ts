@@ -7,6 +7,7 @@ const dossier = (coreName: string, more: Partial<Comparable> = {}): Comparable =
   name: coreName,
   coreName,
   city: null,
+  country: null,
   keys: [],
   ...more,
 });
@@ -34,6 +35,13 @@ describe('R-043: how likely two dossiers are of one employer', () => {
       dossier('bakker', { kvkNumber: '1', establishmentNumber: '8', keys: [address, phone, website] }),
       dossier('bakker', { kvkNumber: '1', establishmentNumber: '9', keys: [address, phone, website] }),
       0,
+    ],
+    ['same name and country', dossier('moewe', { country: 'België' }), dossier('moewe', { country: 'belgie' }), 0.8],
+    [
+      'same name in two countries',
+      dossier('moewe', { country: 'België' }),
+      dossier('moewe', { country: 'Polen' }),
+      0.7,
     ],
     ['same name alone', dossier('bakkerijjansen'), dossier('bakkerijjansen'), 0.7],
     [
