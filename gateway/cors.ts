@@ -17,7 +17,7 @@ export function allowOrigins(origins: readonly string[], request: IncomingMessag
   response.setHeader('Vary', 'Origin');
   if (!origins.includes(origin)) return false;
   response.setHeader('Access-Control-Allow-Origin', origin);
-  response.setHeader('Access-Control-Expose-Headers', 'x-request-id, etag, content-disposition');
+  response.setHeader('Access-Control-Expose-Headers', 'x-request-id, etag, content-disposition, retry-after');
   if (request.method !== 'OPTIONS' || !request.headers['access-control-request-method']) return false;
   response.writeHead(204, ALLOWED).end();
   return true;

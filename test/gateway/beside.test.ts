@@ -417,6 +417,8 @@ test('pages of allowed origins may ask and upload, and pages of others may not',
   });
   expect(preflight.status).toBe(204);
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT');
+  const allowed = await fetch(`${url}/files/x`, { headers: { origin: 'https://klant.example' } });
+  expect(allowed.headers.get('access-control-expose-headers')).toContain('retry-after');
   const other = await fetch(`${url}/files/x`, { headers: { origin: 'https://ander.example' } });
   expect(other.headers.get('access-control-allow-origin')).toBeNull();
 });
