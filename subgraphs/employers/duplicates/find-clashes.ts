@@ -1,5 +1,7 @@
 import type { EntityManager } from '../../database.js';
 import { prepared } from '../../prepared.js';
+import { statusInDutch } from '../dossier/check-relation-status.js';
+import type { RelationStatus } from '../dossier/employer.js';
 
 /** Two things that cannot stand side by side in one dossier, and what a merge makes of them. */
 export interface Clash {
@@ -7,42 +9,80 @@ export interface Clash {
   message: string;
 }
 
-const QUERIES: readonly { kind: string; sql: string }[] = [
-  {
-    kind: 'MAIN_HOLDER',
-    sql: `select distinct p.name || ' (' || e.wbs_number || ') wordt accounthouder naast hoofd-accounthouder ' || q.name || '.' as message
-      from account_holdership m join employer e on e.id = m.employer_id join professional p on p.id = m.holder_id
-      join account_holdership o on o.is_main and o.region_id = m.region_id and o.employer_id = ?::uuid
-        and daterange(o.valid_from, o.valid_until, '[]') && daterange(m.valid_from, m.valid_until, '[]')
-      join professional q on q.id = o.holder_id
-      where m.is_main and m.employer_id = any(?::uuid[])`,
-  },
-  {
-    kind: 'RUNNING_PLAN',
-    sql: `select 'Het lopende accountplan van ' || e.wbs_number || ' wordt afgesloten: dat van het andere dossier loopt door.' as message
-      from account_plan m join employer e on e.id = m.employer_id
-      where exists (select from account_plan where employer_id = ?::uuid and status in ('ACTIVE', 'UNDER_REVIEW'))
-        and m.employer_id = any(?::uuid[]) and m.status in ('ACTIVE', 'UNDER_REVIEW')`,
-  },
-  {
-    kind: 'OPEN_REQUEST',
-    sql: `select 'Het verzoek van ' || p.name || ' bij ' || e.wbs_number || ' vervalt: bij het andere dossier staat hetzelfde open.' as message
-      from ownership_request m join employer e on e.id = m.employer_id join professional p on p.id = m.candidate_id
-      join ownership_request o on o.employer_id = ?::uuid and o.status = 'OPEN' and (o.region_id, o.candidate_id) = (m.region_id, m.candidate_id)
-      where m.employer_id = any(?::uuid[]) and m.status = 'OPEN'`,
-  },
-  {
-    kind: 'KVK_NUMBER',
-    sql: `select 'De dossiers hebben verschillende KvK-nummers (' || k.kvk_number || ' en ' || e.kvk_number || '): ga na of het één werkgever is.' as message
-      from employer k join employer e on e.kvk_number <> k.kvk_number where k.id = ?::uuid and e.id = any(?::uuid[])`,
-  },
-];
+/** What a dossier says of the employer itself: of that the kept dossier has its own. */
+interface Own {
+  id: string;
+  wbsNumber: string;
+  kvkNumber: string | null;
+  relationStatus: RelationStatus;
+  /** By their Dutch name, empty where there is nothing. */
+  fields: Record<string, string>;
+}
 
-/** What a merge of these dossiers would have to settle, one line each. */
+async function ownOf(em: EntityManager, ids: string[]): Promise<Own[]> {
+  return prepared<Own>(
+    em,
+    `select e.id, e.wbs_number as "wbsNumber", e.kvk_number as "kvkNumber", e.relation_status as "relationStatus", json_build_object(
+       'keyaccount', case when e.is_key_account then 'ja' else '' end, 'type klant', coalesce(e.tier, ''), 'branche', coalesce(e.sector, ''),
+       'landelijk adviseur', coalesce(l.name, ''), 'portefeuille', coalesce(p.name, ''), 'leerwerkakkoorden', array_to_string(e.lwa, ', '),
+       'website', coalesce(e.manual_website, ''), 'aantal werkzame personen', coalesce(e.manual_headcount::text, ''),
+       'bezoekadres', coalesce(concat_ws(' ', e.manual_visiting_address->>'street', e.manual_visiting_address->>'houseNumber', e.manual_visiting_address->>'city'), '')
+     ) as fields
+     from employer e left join professional l on l.id = e.national_liaison_id left join portfolio p on p.id = e.portfolio_id
+     where e.id = any(?::uuid[]) order by e.wbs_number`,
+    [ids],
+  );
+}
+
+/** What the merged dossier says otherwise than the kept one, or what only it says: it stays behind. */
+function notTakenOver(kept: Own, merged: Own): Clash[] {
+  const stays = [
+    ...(merged.kvkNumber && !kept.kvkNumber ? [`KvK-nummer (${merged.kvkNumber})`] : []),
+    ...(merged.relationStatus === kept.relationStatus
+      ? []
+      : [`relatiestatus (${statusInDutch(merged.relationStatus)})`]),
+    ...Object.entries(merged.fields).flatMap(([name, said]) =>
+      said && said !== kept.fields[name] ? [`${name} (${said})`] : [],
+    ),
+  ];
+  if (!stays.length) return [];
+  const message = `Van ${merged.wbsNumber} gaat niet mee: ${stays.join(', ')}. Neem over wat klopt, of laat dat dossier blijven.`;
+  return [{ kind: 'NOT_TAKEN_OVER', message }];
+}
+
+/** Numbers of two companies among the dossiers of one employer: either of the others against those before it. */
+const otherNumbers = (all: Own[]): Clash[] =>
+  all.flatMap((one, n) => {
+    const other = all.slice(0, n).find(({ kvkNumber }) => kvkNumber && one.kvkNumber && kvkNumber !== one.kvkNumber);
+    if (!other) return [];
+    const message = `De dossiers hebben verschillende KvK-nummers (${other.kvkNumber} en ${one.kvkNumber}): ga na of het één werkgever is.`;
+    return [{ kind: 'KVK_NUMBER', message }];
+  });
+
+/** How the employer decides is told by the newest record, whichever dossier it comes from. */
+async function newerProcess(em: EntityManager, keepId: string, mergedIds: string[]): Promise<Clash[]> {
+  const newer = await prepared<{ wbs: string }>(
+    em,
+    `select wbs from (
+       select d.employer_id, e.wbs_number as wbs from decision_process d join employer e on e.id = d.employer_id
+       where d.employer_id = any(?::uuid[]) or d.employer_id = ?::uuid order by d.at desc, d.id desc limit 1
+     ) newest where employer_id <> ?::uuid and exists (select from decision_process where employer_id = ?::uuid)`,
+    [mergedIds, keepId, keepId, keepId],
+  );
+  return newer.map(({ wbs }) => ({
+    kind: 'DECISION_PROCESS',
+    message: `Het besluitvormingsproces van ${wbs} is later vastgelegd en geldt voortaan; dat van het andere dossier blijft bewaard.`,
+  }));
+}
+
+/** What a merge of these dossiers leaves for somebody to look at, one line each; before anything is moved. */
 export async function findClashes(em: EntityManager, keepId: string, mergedIds: string[]): Promise<Clash[]> {
-  const clashes: Clash[] = [];
-  for (const { kind, sql } of QUERIES)
-    for (const { message } of await prepared<{ message: string }>(em, sql, [keepId, mergedIds]))
-      clashes.push({ kind, message });
-  return clashes;
+  const all = await ownOf(em, [keepId, ...mergedIds]);
+  const kept = all.find(({ id }) => id === keepId)!;
+  const merged = all.filter(({ id }) => id !== keepId);
+  return [
+    ...otherNumbers([kept, ...merged]),
+    ...merged.flatMap((one) => notTakenOver(kept, one)),
+    ...(await newerProcess(em, keepId, mergedIds)),
+  ];
 }

@@ -3,6 +3,7 @@ import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, Severity, written, type Outcome, type UserError } from '../../payload.js';
 import { prepared } from '../../prepared.js';
+import { userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { lockConcern } from '../dossier/check-parent.js';
 import { mainHoldersOf } from '../dossier/main-holders.js';
@@ -10,35 +11,65 @@ import { notify } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { checkMerge, inputErrors, REQUIREMENT } from './check-merge.js';
+import { checkMerge, inputErrors, REQUIREMENT, type Checked } from './check-merge.js';
 import { EmployerMergeSchema, type MergeReport } from './employer-merge.js';
 import { findClashes } from './find-clashes.js';
 import type { MergeEmployersInput } from './merge-employers-input.js';
 import { moveConcern } from './move-concern.js';
-import { countMoves, moveRows } from './move-rows.js';
+import { moveRows } from './move-rows.js';
 
-const reportOf = async (em: EntityManager, { keepId, mergeIds }: MergeEmployersInput): Promise<MergeReport> => ({
-  moved: await countMoves(em, mergeIds),
-  clashes: await findClashes(em, keepId, mergeIds),
-});
+/** A merge that was carried out in a transaction, and who must know of it. */
+interface Merged extends Checked {
+  report: MergeReport;
+  holders: string[];
+}
 
-/** What the merge would do, without doing it. */
+/**
+ * Carries the merge out in the transaction of `em`. The rows of all are locked first, in one order, so that no writer and no
+ * other merge comes between; who waited is told where the dossier went (EMPLOYER_MERGED).
+ */
+async function carryOut(em: EntityManager, context: Context, input: MergeEmployersInput): Promise<Merged | UserError> {
+  const ids = [input.keepId, ...input.mergeIds].filter((id) => isUuid(id));
+  await lockConcern(em);
+  await prepared(em, 'select id from employer where id = any(?::uuid[]) order by id for update', [ids]);
+  const checked = await checkMerge(em, context, input);
+  if ('code' in checked) return checked;
+  const { kept, merged } = checked;
+  const today = context.clock.today();
+  const holders = (await Promise.all([kept, ...merged].map(({ id }) => mainHoldersOf(em, id, today)))).flat();
+  const found = await findClashes(em, kept.id, input.mergeIds);
+  const rows = await moveRows(em, { keepId: kept.id, mergedIds: input.mergeIds, today, now: context.clock.now() });
+  const concern = await moveConcern(em, checked);
+  const report = {
+    moved: [...rows.moved, ...concern.moved],
+    clashes: [...found, ...rows.clashes, ...concern.clashes],
+  };
+  return { ...checked, report, holders };
+}
+
+/** Ends a transaction that was only meant to be tried. */
+const TRIED: UserError = userError('TRIED', ['input', 'dryRun'], 'Dit was een proef.');
+
+/** What the merge would do: it is carried out and taken back, so that it tells just what the merge then does. */
 export async function tryMerge(
   context: Context,
   input: MergeEmployersInput,
 ): Promise<{ report: MergeReport; errors: UserError[] }> {
-  const none = { moved: [], clashes: [] };
-  const errors = inputErrors(input);
-  if (errors.length) return { report: none, errors };
-  const em = context.em.fork();
-  const checked = await checkMerge(em, context, input);
-  return 'code' in checked ? { report: none, errors: [checked] } : { report: await reportOf(em, input), errors: [] };
+  let report: MergeReport = { moved: [], clashes: [] };
+  const wrong = inputErrors(input);
+  if (wrong.length) return { report, errors: wrong };
+  const { errors } = await write(context, 'mergeEmployers', input, async (em) => {
+    const done = await carryOut(em, context, input);
+    if ('code' in done) return refused(done);
+    report = done.report;
+    return refused(TRIED);
+  });
+  return { report, errors: errors.filter((error) => error !== TRIED) };
 }
 
 /**
  * Merges dossiers of one employer into the one that is kept (R-043): every row of the others moves there, both timelines
- * become one, and nothing is lost. The rows of all are locked first, in one order, so that no writer and no other merge
- * comes between; who waited is told where the dossier went (EMPLOYER_MERGED).
+ * become one, and nothing is lost.
  * @returns the outcome with the id of the `EmployerMerge`
  */
 export async function mergeEmployers(context: Context, input: MergeEmployersInput): Promise<Outcome> {
@@ -46,18 +77,11 @@ export async function mergeEmployers(context: Context, input: MergeEmployersInpu
   if (errors.length) return refused(...errors);
   const { clock } = context;
   return write(context, 'mergeEmployers', input, async (em) => {
-    const ids = [input.keepId, ...input.mergeIds].filter((id) => isUuid(id));
-    await lockConcern(em);
-    await prepared(em, 'select id from employer where id = any(?::uuid[]) order by id for update', [ids]);
-    const checked = await checkMerge(em, context, input);
-    if ('code' in checked) return refused(checked);
-    const { kept, merged } = checked;
+    const done = await carryOut(em, context, input);
+    if ('code' in done) return refused(done);
+    const { kept, merged, report, holders } = done;
     const actorId = whoAsks(context).professionalId;
-    const report = await reportOf(em, input);
     const today = clock.today();
-    const holders = (await Promise.all([kept, ...merged].map(({ id }) => mainHoldersOf(em, id, today)))).flat();
-    await moveRows(em, { keepId: kept.id, mergedIds: input.mergeIds, today, now: clock.now() });
-    await moveConcern(em, checked);
     const id = v7();
     const at = clock.now();
     await em.insert(EmployerMergeSchema, {

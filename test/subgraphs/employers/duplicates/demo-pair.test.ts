@@ -50,6 +50,10 @@ test('R-043: who holds one of them can try to merge them, and sees which main ho
   expect(mergeEmployers.dryRun).toBe(true);
   expect(mergeEmployers.clashes).toEqual([
     {
+      kind: 'NOT_TAKEN_OVER',
+      message: `Van ${secondRegistration.wbsNumber} gaat niet mee: relatiestatus (prospect), aantal werkzame personen (3), bezoekadres (Abebe Bikilalaan 17 Amsterdam). Neem over wat klopt, of laat dat dossier blijven.`,
+    },
+    {
       kind: 'MAIN_HOLDER',
       message: `Hanna Slotboom (${secondRegistration.wbsNumber}) wordt accounthouder naast hoofd-accounthouder Anouk Verstraten.`,
     },

@@ -40,7 +40,7 @@ const plan = (employerId: string, version: number, status = 'ACTIVE') =>
 async function rowCounts(): Promise<Record<string, number>> {
   const tables = await it.query(
     `select table_name as name from information_schema.tables where table_schema = 'employers' and table_type = 'BASE TABLE'
-     and table_name not in ('history', 'employer_merge', 'answered_write', 'notification', 'timeline_entry', 'search_word', 'employer_key')`,
+     and table_name not in ('history', 'employer_merge', 'answered_write', 'notification', 'timeline_entry', 'search_word', 'employer_key', 'moved_record')`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables)
@@ -77,6 +77,8 @@ test('every table with an employer knows what a merge does with its rows', async
     'employers.employer.parent_id',
     'employers.employer_merge.kept_id',
     'employers.employer_relation.related_id',
+    // Where a record stood before.
+    'employers.moved_record.from_id',
     // Where words are found; whoever was merged is left out of what is found (see the test of search below).
     'employers.search_posting.searched_id',
   ]);
@@ -213,6 +215,99 @@ describe('R-043: merging keeps all, in one dossier', () => {
       { version: 2, status: 'CLOSED' },
       { version: 3, status: 'CLOSED' },
     ]);
+  });
+
+  test('R-043: a dry run of several dossiers tells just what the merge then does, also between the merged themselves', async () => {
+    const [a, b, c] = [await dossier('Drie Een'), await dossier('Drie Twee'), await dossier('Drie Drie')];
+    const top = await dossier('Concern van Drie');
+    const supplier = await dossier('Leverancier van Drie');
+    await it.query('update employers.employer set parent_id = $2 where id = $1', [b, top]);
+    await it.query(
+      "update employers.employer set relation_status = 'NOT_APPROACHABLE', is_key_account = true where id = $1",
+      [c],
+    );
+    await holder(b, 'prof-08', '2025-06-01');
+    await holder(c, 'prof-09', '2025-01-01');
+    await plan(b, 1);
+    await plan(c, 1);
+    const relate = (from: string, to: string) =>
+      it.query(
+        `insert into employers.employer_relation (id, employer_id, related_id, kind, registered_at, registered_by_id, version)
+         values ($1, $2, $3, 'SUPPLIER_OF', now(), 'prof-01', 1)`,
+        [randomUUID(), from, to],
+      );
+    await relate(supplier, b);
+    await relate(supplier, c);
+    await relate(b, c);
+    for (const [id, from] of [
+      [b, 'Bakker'],
+      [c, 'Slager'],
+    ])
+      await it.query(
+        `insert into employers.plan_of_action (id, employer_id, text, saved_at, saved_by_id, version) values ($1, $2, $3, now(), 'prof-01', 1)`,
+        [randomUUID(), id, `Aanpak van de ${from}.`],
+      );
+    const counted = async () => (await it.query('select count(*)::int as n from employers.history'))[0]!.n;
+    const before = await counted();
+    const dry = await merge({ keepId: a, mergeIds: [b, c], dryRun: true });
+    expect(await counted()).toBe(before);
+    const done = await merge({ keepId: a, mergeIds: [b, c] });
+    expect({ moved: dry.moved, clashes: dry.clashes }).toEqual({ moved: done.moved, clashes: done.clashes });
+    expect([dry.errors, done.errors]).toEqual([[], []]);
+    const wbs = (id: string) => it.query('select wbs_number as n from employers.employer where id = $1', [id]);
+    const [[ofB], [ofC]] = [await wbs(b), await wbs(c)];
+    expect(done.moved).toEqual([
+      { kind: 'account_holdership', count: 2 },
+      { kind: 'account_plan', count: 2 },
+      { kind: 'employer_relation', count: 3 },
+      { kind: 'plan_of_action', count: 1 },
+    ]);
+    expect(done.clashes).toEqual([
+      {
+        kind: 'NOT_TAKEN_OVER',
+        message: `Van ${ofC!.n} gaat niet mee: relatiestatus (niet benaderen), keyaccount (ja). Neem over wat klopt, of laat dat dossier blijven.`,
+      },
+      {
+        kind: 'MAIN_HOLDER',
+        message: expect.stringMatching(`${ofB!.n}.* wordt accounthouder naast hoofd-accounthouder`),
+      },
+      { kind: 'RUNNING_PLAN', message: expect.stringContaining(' wordt afgesloten') },
+      {
+        kind: 'RELATION',
+        message: 'De relatie met Leverancier van Drie staat er al: die van het andere dossier eindigt.',
+      },
+      { kind: 'RELATION', message: 'De relatie tussen de dossiers zelf eindigt.' },
+      { kind: 'PLAN_OF_ACTION', message: expect.stringContaining(String(ofC!.n)) },
+    ]);
+    expect(
+      await it.query('select is_main from employers.account_holdership where employer_id = $1 order by 1', [a]),
+    ).toEqual([{ is_main: false }, { is_main: true }]);
+    expect(
+      await it.query("select 1 from employers.account_plan where employer_id = $1 and status = 'ACTIVE'", [a]),
+    ).toHaveLength(1);
+    // What stood above a merged dossier goes on to tell of it.
+    expect(await it.query('select parent_id from employers.employer where id = $1', [a])).toEqual([{ parent_id: top }]);
+  });
+
+  test('R-043: what stood above both cannot stay, and numbers of two companies among the merged are told', async () => {
+    const [p, q] = [await dossier('Concern P'), await dossier('Concern Q')];
+    const a = await dossier('Onder P', { parentId: p });
+    const b = await dossier('Onder Q', { parentId: q });
+    const below = await dossier('Onder A', { parentId: a });
+    const c = await dossier('Onder die onder A', { parentId: below });
+    await it.query("update employers.employer set kvk_number = '11110001' where id = $1", [b]);
+    await it.query("update employers.employer set kvk_number = '11110002' where id = $1", [c]);
+    const { clashes, errors } = await merge({ keepId: a, mergeIds: [b, c] });
+    expect(errors).toEqual([]);
+    expect(clashes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'KVK_NUMBER',
+      'NOT_TAKEN_OVER',
+      'NOT_TAKEN_OVER',
+      'CONCERN',
+    ]);
+    expect(clashes[3].message).toContain('Concern Q');
+    const parents = await it.query('select id, parent_id from employers.employer where id = any($1)', [[a, below]]);
+    expect(Object.fromEntries(parents.map(({ id, parent_id }) => [id, parent_id]))).toEqual({ [a]: p, [below]: a });
   });
 
   test('after a merge the plan that runs is gone on from, not the newer one of the other dossier', async () => {
