@@ -14,7 +14,7 @@ const endOf = (day: string): Date =>
  * The decision on an account for a day, as far as it was known just before `knownAt`. Asked again for the same day and
  * moment, it is the same: what is recorded later bears a later moment, and what a merge takes along later stands where
  * it stood. Hence a moment that has yet to come is refused. Without `knownAt` a decision on a past day tells what the
- * day itself did not know.
+ * day itself did not know (R-050).
  * @throws GraphQLError BAD_USER_INPUT for an unknown candidate or region, or a moment in the future
  */
 export async function decide(

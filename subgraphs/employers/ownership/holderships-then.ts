@@ -5,7 +5,7 @@ import { recordsThen } from './stood-then.js';
 
 /**
  * The holderships of an employer as they were known just before a moment: without those recorded since, without the
- * ends recorded since, and as they stood before a merge that came since.
+ * ends recorded since, and as they stood before a merge that came since (R-045).
  */
 export const holdershipsThen = (em: EntityManager, knownAt: Date): DataLoader<string, AccountHoldership[]> =>
   new DataLoader(async (employerIds) => {

@@ -3,7 +3,7 @@ import type { EntityManager } from '../../database.js';
 import { AccountHoldership } from './account-holdership.js';
 import { tellWhoAnswers } from './tell-who-answers.js';
 
-/** Tells of the open requests for somebody's accounts who may answer them now that the holder left, is away or named deputies. */
+/** Tells of the open requests for somebody's accounts who may answer them now that the holder left, is away or named deputies. */
 export async function passOnRequests(
   context: Pick<Context, 'clock'>,
   em: EntityManager,

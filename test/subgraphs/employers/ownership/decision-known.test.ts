@@ -199,11 +199,11 @@ describe('what was known then', () => {
 
     const now = await decision(kept, { onDate: '2026-03-09' });
     expect(now).toMatchObject({ outcome: 'CONSENT_REQUIRED', currentHolder: { id: 'prof-02' } });
-    const [{ wbs }] = await graph.query('select wbs_number as wbs from employers.employer where id = $1', [merged]);
+    const [dossier] = await graph.query('select wbs_number as wbs from employers.employer where id = $1', [merged]);
     expect((now.steps as { requirement: string; because: string }[]).at(-1)).toMatchObject({
       requirement: 'R-050',
       holds: false,
-      because: `Na 9 maart 2026 is nog vastgelegd of gewijzigd: wie het account houdt, contact met de werkgever, een NPS-cijfer. Door samenvoeging kwam mee: ${wbs as string} op 10 maart 2026. Naar wat die dag bekend was mocht het worden overgenomen; vraag met knownAt naar de beslissing van toen.`,
+      because: `Na 9 maart 2026 is nog vastgelegd of gewijzigd: wie het account houdt, contact met de werkgever, een NPS-cijfer. Door samenvoeging kwam mee: ${dossier!.wbs as string} op 10 maart 2026. Naar wat die dag bekend was mocht het worden overgenomen; vraag met knownAt naar de beslissing van toen.`,
     });
   });
 
@@ -227,6 +227,28 @@ describe('what was known then', () => {
       ['prof-01', 'prof-02', 'prof-04'].map((id) => ({ id })),
     );
     expect(second.answers.map((one) => one.outcome)).toEqual(['NO_HOLDER', 'TAKEOVER_ALLOWED', 'TAKEOVER_ALLOWED']);
+  });
+
+  test('R-047: who held both dossiers holds the kept one once', async () => {
+    const kept = await account(graph, { holderId: 'prof-02' });
+    const merged = await account(graph, { holderId: 'prof-02', from: '2024-06-01' });
+    await merge(kept, merged);
+    expect(
+      await graph.query(
+        `select is_main, valid_from::text, valid_until::text, end_reason, ended_by_id from employers.account_holdership
+         where employer_id = $1 order by is_main desc`,
+        [kept],
+      ),
+    ).toEqual([
+      { is_main: true, valid_from: '2025-01-01', valid_until: null, end_reason: null, ended_by_id: null },
+      {
+        is_main: false,
+        valid_from: '2024-06-01',
+        valid_until: '2026-03-09',
+        end_reason: 'Hield beide dossiers; die zijn samengevoegd.',
+        ended_by_id: 'prof-05',
+      },
+    ]);
   });
 
   test('R-058: before an approach of a merged dossier the holder of the kept one is spoken to', async () => {
