@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
 import { vacancyId } from '../../../../demo/vacancies.js';
 import type { EventData, EventType } from '../../../../subgraphs/events.js';
+import { takeEvent } from '../../../../subgraphs/vacancies/take-event.js';
 import { TEST_NOW, type Data } from '../../alone.js';
 import { vacanciesAlone, type VacanciesAlone } from '../vacancies-alone.js';
 
@@ -226,6 +228,20 @@ describe('R-249: who is erased at employers is erased here too', () => {
     );
     expect(dead).toMatchObject([{ data: { data: { words: [NAME, PHONE, MAIL, 'Wil'] } } }]);
     expect(JSON.stringify(dead.map(({ output }) => output))).not.toMatch(/Zoekgemaakt/);
+    const told = {
+      type: 'contact-person.erased',
+      recordedAt: TEST_NOW,
+      actorId: null,
+      data: (dead[0] as Data).data.data,
+    };
+    const here = { database: it.subgraph.database, publish: it.outbox.publish };
+    const forget = () => Promise.resolve();
+    const failure: Error = await takeEvent(here as never, null as never, told as never, { last: false, forget }).then(
+      () => new Error('it did not fail'),
+      (error: unknown) => error as Error,
+    );
+    expect(inspect(failure)).toMatch(/^Error: nobody was erased: /);
+    expect(inspect(failure)).not.toMatch(/Zoekgemaakt/);
     await it.query('drop trigger fails on vacancies.aftercare_entry');
     await it.query('drop function vacancies.fails');
     await it.query("delete from outbox.job where state = 'failed' or name = 'vacancies-dead'");
