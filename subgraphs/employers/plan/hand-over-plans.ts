@@ -8,6 +8,7 @@ import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
 import { holdersByEmployer } from '../work/holders-on.js';
 import { AccountPlan, PlanStatus } from './account-plan.js';
+import { lockedDossier } from './employer-to-plan.js';
 import { planTeams } from './plan-team.js';
 
 type Served = Pick<Employer, 'id' | 'name' | 'portfolioId'>;
@@ -96,6 +97,8 @@ export async function plansGoTo(
   employer: Served,
   { formerId = null, toId }: { formerId?: string | null; toId: string },
 ): Promise<void> {
+  // Whoever saves a plan has locked its dossier: what is handed over is what they leave.
+  await lockedDossier(em, employer.id);
   const plans = (await openPlansOf(em, employer.id)).filter(({ ownedById }) => ownedById !== toId);
   if (plans.length === 0) return;
   const team = (await planTeams(em, [employer], context.clock.today())).get(employer.id)!;
@@ -119,19 +122,26 @@ export async function portfolioPlansFollow(
   portfolioId: string,
   { formerId, holderId }: { formerId: string; holderId: string },
 ): Promise<void> {
-  const led = await em.find(AccountPlan, { ownedById: formerId, status: { $ne: PlanStatus.CLOSED } }, READ);
+  const led = { ownedById: formerId, status: { $ne: PlanStatus.CLOSED } };
+  const seen = await em.find(AccountPlan, led, READ);
   const employers = await em.find(
     Employer,
-    { id: { $in: led.map(({ employerId }) => employerId) }, portfolioId },
+    { id: { $in: seen.map(({ employerId }) => employerId) }, portfolioId },
     READ,
   );
-  const ids = employers.map(({ id }) => id);
+  const ids = employers.map(({ id }) => id).sort();
+  for (const id of ids) await lockedDossier(em, id);
+  const plans = await em.find(
+    AccountPlan,
+    { ...led, employerId: { $in: ids } },
+    { ...READ, orderBy: { version: 'asc' } },
+  );
   const holders = await holdersByEmployer(em, ids, context.clock.today());
   const goes = employers.filter(({ id }) => !holders.get(id)!.includes(formerId));
   await handOverPlans(
     context,
     em,
-    led.flatMap((plan) => {
+    plans.flatMap((plan) => {
       const employer = goes.find(({ id }) => id === plan.employerId);
       return employer ? [{ employer, plan, toId: holderId }] : [];
     }),

@@ -56,7 +56,7 @@ export class SocialReturnObligation extends SocialReturnSchema.class {
 }
 SocialReturnSchema.setClass(SocialReturnObligation);
 
-/** Whether its last day is past and it is not met; one whose amount is not known cannot be said to be met. */
+/** Whether its last day is past and it is not met; one whose amount is not known cannot be said to be met. */
 export const isOverdue = ({ dueOn, amount, fulfilled }: Due, today: string): boolean =>
   Boolean(dueOn && dueOn < today && fulfilled < (amount ?? Infinity));
 

@@ -18,7 +18,7 @@ let plan: Data;
 
 beforeAll(async () => {
   one = await employersAlone({ clock: time });
-}, 60_000);
+});
 afterAll(() => one?.close());
 
 const send = async (who: Identity, name: string, type: string, input: object, answer: string): Promise<Data> =>
