@@ -2,8 +2,8 @@ import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { DmuRole } from '../dossier/contact-person.js';
 import type { CustomerTier, RelationStatus } from '../dossier/employer.js';
-import { inForce } from '../ownership/account-holdership.js';
-import { holdershipsThen } from '../ownership/holderships-then.js';
+import { AccountHoldership, inForce } from '../ownership/account-holdership.js';
+import { recordsThen } from '../ownership/stood-then.js';
 import { isRunning, type PlanStatus } from '../plan/account-plan.js';
 import type { WorkAgreementKind } from '../work/work-agreement.js';
 import { asThen } from './as-then.js';
@@ -37,6 +37,29 @@ interface PlanRow {
   drawn_up_on: string;
 }
 
+/**
+ * The holderships that stood in the dossier at `asOf`, also when a merge took them along since, with the ends known at
+ * `knownAt`. Just after the moments, as everything else counts what was written down at them.
+ */
+async function holdersThen(
+  em: EntityManager,
+  employerId: string,
+  asOf: Date,
+  knownAt: Date,
+): Promise<AccountHoldership[]> {
+  const after = (moment: Date): Date => new Date(moment.getTime() + 1);
+  const [stood] = await recordsThen(em, AccountHoldership, 'account_holdership', [employerId], after(asOf));
+  return stood!
+    .filter(({ row }) => row.recordedAt < after(knownAt))
+    .map(({ row, wasMain }) =>
+      Object.assign(Object.create(AccountHoldership.prototype) as AccountHoldership, row, {
+        employerId,
+        isMain: wasMain ?? row.isMain,
+        ...(row.endedAt && row.endedAt >= after(knownAt) ? { validUntil: null, endReason: null } : {}),
+      }),
+    );
+}
+
 /** The dossier as it was at `asOf`, as far as was known at `knownAt` (R-045); null when nothing was known of it then. */
 export async function snapshotOf(
   em: EntityManager,
@@ -49,8 +72,7 @@ export async function snapshotOf(
     asThen<PersonRow>(em, 'contact_person', 'employer_id', employerId, asOf, knownAt),
     asThen<AgreementRow>(em, 'work_agreement', 'employer_id', employerId, asOf, knownAt),
     asThen<PlanRow>(em, 'account_plan', 'employer_id', employerId, asOf, knownAt),
-    // Just after the moment, as everything else counts what was written down at it.
-    holdershipsThen(em, new Date(knownAt.getTime() + 1)).load(employerId),
+    holdersThen(em, employerId, asOf, knownAt),
   ]);
   const dossier = dossiers[0];
   if (!dossier) return null;

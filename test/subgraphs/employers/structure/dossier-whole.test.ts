@@ -363,6 +363,51 @@ describe('R-045: the dossier as it was', () => {
     expect(names(await then(vanGelderen.id, before, before))).not.toContain('Nieuwe Collega');
   });
 
+  test('R-045: across a merge each dossier shows the holders, people and plans that it had, and the kept one all since', async () => {
+    const [kept, gone] = [randomUUID(), randomUUID()];
+    for (const [id, name, holderId] of [
+      [kept, 'Blijft Bestaan', 'prof-08'],
+      [gone, 'Gaat Erin Op', 'prof-09'],
+    ] as const) {
+      await it.query(
+        `insert into employers.employer (id, wbs_number, region_id, name, kind, relation_status, is_key_account, lwa, registered_at, version)
+         values ($1, 'WBS-' || lpad(nextval('employers.wbs_number')::text, 7, '0'), 'rijnmond', $2, 'DIRECT_EMPLOYER', 'CUSTOMER', false, '{}', now(), 1)`,
+        [id, name],
+      );
+      await it.query(
+        `insert into employers.account_holdership (id, employer_id, holder_id, region_id, is_main, valid_from, recorded_at)
+         values ($1, $2, $3, 'rijnmond', true, '2021-01-01', '2021-01-01T09:00Z')`,
+        [randomUUID(), id, holderId],
+      );
+      await call('saveContactPerson', { employerId: id, name: `Iemand van ${name}` });
+    }
+    const { mergeEmployers } = await it.data(
+      `mutation { mergeEmployers(input: { keepId: "${kept}", mergeIds: ["${gone}"], dryRun: false, reason: "Het is één bedrijf." }) { errors { code } } }`,
+      {},
+      { as: 'manager' },
+    );
+    expect(mergeEmployers.errors).toEqual([]);
+    const before = '2021-03-18T12:00:00Z';
+    const told = async (id: string, asOf: string) => {
+      const { holders, contactPersons } = await then(id, asOf);
+      return {
+        holders: holders.map(({ holder, isMain }: { holder: { id: string }; isMain: boolean }) => [holder.id, isMain]),
+        people: contactPersons.map(({ name }: { name: string }) => name),
+      };
+    };
+    expect(await told(gone, before)).toEqual({ holders: [['prof-09', true]], people: ['Iemand van Gaat Erin Op'] });
+    expect(await told(kept, before)).toEqual({ holders: [['prof-08', true]], people: ['Iemand van Blijft Bestaan'] });
+    const now = new Date().toISOString();
+    expect(await told(gone, now)).toEqual({ holders: [], people: [] });
+    expect(await told(kept, now)).toEqual({
+      holders: [
+        ['prof-08', true],
+        ['prof-09', false],
+      ],
+      people: ['Iemand van Blijft Bestaan', 'Iemand van Gaat Erin Op'],
+    });
+  });
+
   test('a moment after which it was known is refused', async () => {
     const { errors } = await it.ask(HISTORY, {
       id: vanGelderen.id,
