@@ -29,6 +29,7 @@ beforeAll(async () => {
   vacancies = askOverHttp({
     url: `${remote.url}/graphql`,
     identitySecret: 'een-geheim-van-meer-dan-tweeendertig-tekens',
+    deadlineMs: 20_000,
   });
   graph = await startSmallGraph({ subgraphs: { vacancies } });
 });

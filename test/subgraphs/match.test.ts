@@ -4,6 +4,9 @@ import { bestFirst, divide100, match } from '../../subgraphs/match.js';
 import { MatchCriteria, MatchProfile } from '../../subgraphs/match-contract.js';
 import { canLearn, licencesThatCover, mayDrive } from '../../subgraphs/match-licences.js';
 
+// The same pairs each time: a pair nobody thought of is found while one writes, not when somebody else's work is judged.
+fc.configureGlobal({ seed: 20260310 });
+
 const criteria = (asked: Partial<MatchCriteria> = {}): MatchCriteria => ({
   regionId: 'rijnmond',
   occupation: { code: '8332.2', name: 'Chauffeur nationaal' },

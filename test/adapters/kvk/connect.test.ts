@@ -20,7 +20,7 @@ const connection = (more: Partial<KvkConnection> = {}, soap: Partial<KvkConnecti
   baseUrl: `${fake.url}/test/api`,
   apiKey: 'sleutel',
   mutationsKey: null,
-  deadlineMs: 5_000,
+  deadlineMs: 20_000,
   soap: {
     url: fake.url + DATASERVICE_PATH,
     to: DATASERVICE,

@@ -16,7 +16,7 @@ const connection = (url: string): WerkNlConnection => ({
   certificateFile: null,
   keyFile: null,
   authoritiesFile: null,
-  deadlineMs: 2_000,
+  deadlineMs: 20_000,
 });
 
 test('settings make a client of both wires, that tells who sends', async () => {

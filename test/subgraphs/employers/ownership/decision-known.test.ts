@@ -346,8 +346,11 @@ const action = fc.record({
 
 test('R-014, R-046: no history ever yields two main holders on a day, or another decision when it is asked again', async () => {
   let run = 0;
+  const began = performance.now();
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 10 }), async (actions) => {
+      // A minute is enough, but not before something was tried, however busy the machine.
+      if (run > 10 && performance.now() - began > 60_000) return;
       const regionId = `proef-${++run}`;
       await graph.query('insert into employers.region (id, name) values ($1, $1)', [regionId]);
       await graph.query(
@@ -482,11 +485,11 @@ test('R-014, R-046: no history ever yields two main holders on a day, or another
       );
       expect(doubles).toEqual([]);
     }),
-    { numRuns: 100, seed: 20260310, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
+    { numRuns: 100, seed: 20260310 },
   );
   expect(run).toBeGreaterThan(10);
   const changes = await graph.query(
     "select count(*)::int as n from employers.account_holdership where region_id like 'proef-%' and is_main",
   );
   expect(changes[0]!.n).toBeGreaterThan(run / 2);
-}, 200_000);
+});

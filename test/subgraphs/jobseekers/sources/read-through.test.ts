@@ -191,7 +191,11 @@ describe('a list', () => {
   beforeAll(async () => {
     hasty = open;
     // So many at once take longer on a busy machine than one does.
-    open = await jobseekersAlone({ jobseekers: { clock }, onStatement: (sql) => statements.push(sql) });
+    open = await jobseekersAlone({
+      deadlineMs: 60_000,
+      jobseekers: { clock },
+      onStatement: (sql) => statements.push(sql),
+    });
   });
   afterAll(async () => {
     await open.close();

@@ -7,7 +7,7 @@ const clock = movable();
 const people = jobseekers('2026-03-10');
 let open: JobseekersAlone;
 beforeAll(async () => {
-  open = await jobseekersAlone({ deadlineMs: 2_000, jobseekers: { clock } });
+  open = await jobseekersAlone({ deadlineMs: 4_000, jobseekers: { clock } });
 });
 afterAll(() => open.close());
 beforeEach(async () => void (await open.calls()));
