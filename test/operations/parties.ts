@@ -23,7 +23,6 @@ import { serveSubgraph } from '../../subgraphs/serve.js';
 import { canMakeCertificates, certificateAuthority } from '../adapters/soap-certificates.js';
 import { startFront, type Front } from '../front.js';
 import { clientOf, startTestGraph, type GraphClient, type TestGraph } from '../graph.js';
-import { until } from '../until.js';
 import { SUBGRAPHS, type SubgraphName } from './separate-processes.js';
 
 /** The twelve kinds: what the fakes do, with refused connections and a certificate that has run out below HTTP. */
@@ -164,9 +163,8 @@ export async function openParties(options: PartiesOptions): Promise<Parties> {
       },
     });
     stops.push(() => graph.stop());
-    // Figures count what happened as its events arrive.
-    const waiting = `select 1 from outbox.job where name = 'reporting' and state in ('created', 'retry', 'active')`;
-    await until(async () => !(await graph.query(waiting)).length);
+    // Figures, and what a dossier tells of placements, count what happened as its events arrive at each who hears of it.
+    await graph.settled();
     await graph.query(
       `insert into employers.employer
        select (jsonb_populate_record(null::employers.employer, to_jsonb(source) || jsonb_build_object(
