@@ -30,7 +30,8 @@ function fillOf(type: GraphQLInputType, under: Set<GraphQLInputType>): Fill | nu
     const whole: Variables = { ...value };
     for (const { name, defaultValue, fill } of fields) {
       if (whole[name] === undefined && defaultValue !== undefined) whole[name] = defaultValue;
-      else if (fill) whole[name] = fill(whole[name]);
+      // What is absent stays so: graphql-jit takes a key without a value for null, and null empties.
+      else if (fill && whole[name] !== undefined) whole[name] = fill(whole[name]);
     }
     return whole;
   };

@@ -107,3 +107,20 @@ test('what was refused once is refused again, and more operations than are kept 
   for (let n = 0; n < 2_005; n++) await ask({ query: `{ nothing${n} }` }, request);
   expect((await ask({ query: '{ person { name } }' }, request)).data).toEqual({ person: { name: 'Bram' } });
 });
+
+test('what is absent in an input stays absent, also where what it would hold has a default', async () => {
+  const schema = buildSchema(`
+    input Address { street: String, country: String! = "Nederland" }
+    input Change { name: String, address: Address, places: [Address!] }
+    type Query { keys(change: Change!): String! }
+  `);
+  schema.getQueryType()!.getFields().keys!.resolve = (_, { change }: { change: object }) => JSON.stringify(change);
+  const ask = executor(schema, () => ({}));
+  const keys = async (change: object) =>
+    (await ask({ query: 'query ($change: Change!) { keys(change: $change) }', variables: { change } }, request)).data;
+  expect(await keys({ name: 'Anna' })).toEqual({ keys: '{"name":"Anna"}' });
+  expect(await keys({ address: null })).toEqual({ keys: '{"address":null}' });
+  expect(await keys({ address: {}, places: [{}] })).toEqual({
+    keys: '{"address":{"country":"Nederland"},"places":[{"country":"Nederland"}]}',
+  });
+});
