@@ -2,6 +2,7 @@ import type { EntityManager } from '../../database.js';
 import { prepared } from '../../prepared.js';
 import { endDoubles } from '../ownership/end-doubles.js';
 import { keepWhereItStood } from '../ownership/keep-where-it-stood.js';
+import { moveHolderships } from '../ownership/move-holderships.js';
 import type { MergeReport } from './employer-merge.js';
 import type { Clash } from './find-clashes.js';
 
@@ -57,40 +58,6 @@ async function oneByOne(
   const messages = new Set<string>();
   for (const { id } of ids) for (const { message } of await moveOne(id)) if (message) messages.add(message);
   return { count: ids.length, clashes: [...messages].map((message) => ({ kind, message })) };
-}
-
-/**
- * One main holder an employer, region and day (R-046): where the kept dossier has one, the one who comes along becomes
- * an account holder beside them.
- */
-async function moveHolderships(em: EntityManager, { keepId, mergedIds }: Move): Promise<Done> {
-  const rows = await prepared<{ id: string }>(
-    em,
-    'select id from account_holdership where employer_id = any(?::uuid[]) order by is_main desc, valid_from, id',
-    [mergedIds],
-  );
-  return oneByOne('MAIN_HOLDER', rows, (id) =>
-    prepared(
-      em,
-      `update account_holdership h set employer_id = ?::uuid, is_main = h.is_main and not gives.way,
-         reason = case when gives.way then concat_ws(' ', h.reason, 'Was hoofd-accounthouder van ' || gives.wbs_number || ' tot de samenvoeging.') else h.reason end
-       from (
-         select m.id, e.wbs_number, stays.name is not null as way,
-           case when stays.id = m.holder_id then p.name || ' is hoofd-accounthouder van beide dossiers: de toewijzing bij ' || e.wbs_number || ' eindigt.'
-             else p.name || ' (' || e.wbs_number || ') wordt accounthouder naast hoofd-accounthouder ' || stays.name || '.' end as message
-         from account_holdership m join employer e on e.id = m.employer_id join professional p on p.id = m.holder_id
-         left join lateral (
-           select q.id, q.name from account_holdership o join professional q on q.id = o.holder_id
-           where o.employer_id = ?::uuid and o.region_id = m.region_id and o.is_main
-             and daterange(o.valid_from, o.valid_until, '[]') && daterange(m.valid_from, m.valid_until, '[]')
-           order by o.valid_from desc, o.id limit 1
-         ) stays on m.is_main
-         where m.id = ?::uuid
-       ) gives
-       where h.id = gives.id returning gives.message`,
-      [keepId, keepId, id],
-    ),
-  );
 }
 
 /** One plan at a time (R-113): the running plan of the kept dossier goes on, that of a merged one is closed. Versions go on counting. */

@@ -174,6 +174,30 @@ describe('R-043: merging keeps all, in one dossier', () => {
       { employerId: donald, title: 'Bel terug', ownerId: 'prof-01', dueOn: '2026-04-01' },
       ['input', 'employerId'],
     ],
+    [
+      'grantLicence',
+      'LicenceInput',
+      { employerId: donald, name: 'Leerbedrijf', validFrom: '2026-01-01' },
+      ['input', 'employerId'],
+    ],
+    [
+      'savePlanOfAction',
+      'PlanOfActionInput',
+      { employerId: donald, text: 'Samen optrekken.' },
+      ['input', 'employerId'],
+    ],
+    [
+      'assessPyramid',
+      'PyramidInput',
+      { employerId: donald, politicallySensitive: false, reliable: true, softFilter: [] },
+      ['input', 'employerId'],
+    ],
+    [
+      'chooseEmployerTile',
+      'ChooseEmployerTileInput',
+      { employerId: donald, tile: 'AFTERCARE' },
+      ['input', 'employerId'],
+    ],
   ])('%s on a merged dossier is refused, naming where it went', async (mutation, type, input, path) => {
     const before = await rowCounts();
     const answer = await it.data(
@@ -215,6 +239,108 @@ describe('R-043: merging keeps all, in one dossier', () => {
       { version: 2, status: 'CLOSED' },
       { version: 3, status: 'CLOSED' },
     ]);
+  });
+
+  describe('R-046: who is main holder today of either dossier stays it', () => {
+    const ended = async (employerId: string, holderId: string, from: string, until: string) => {
+      await holder(employerId, holderId, from);
+      await it.query(
+        `update employers.account_holdership set valid_until = $3, recorded_at = '2025-01-01', ended_at = $3::date, end_reason = 'Ander werk.'
+         where employer_id = $1 and holder_id = $2 and valid_until is null`,
+        [employerId, holderId, until],
+      );
+    };
+    const mains = (employerId: string) =>
+      it.query(
+        `select holder_id as who, is_main as main, valid_from::text as "from", valid_until::text as until from employers.account_holdership
+         where employer_id = $1 order by valid_from, is_main, holder_id`,
+        [employerId],
+      );
+    const wbsOf = async (id: string) =>
+      (await it.query('select wbs_number as n from employers.employer where id = $1', [id]))[0]!.n as string;
+    const tried = async (keepId: string, mergeIds: string[]) => {
+      const dry = await merge({ keepId, mergeIds, dryRun: true });
+      const done = await merge({ keepId, mergeIds });
+      expect({ ...done, dryRun: true, notices: [], employer: dry.employer }).toEqual(dry);
+      expect(done.errors).toEqual([]);
+      return done.clashes.filter(({ kind }: { kind: string }) => kind === 'MAIN_HOLDER') as { message: string }[];
+    };
+
+    // Today is 10 March 2026.
+    test.each<[string, string, string, string]>([
+      ['whose time lay within that of the other', '2025-06-01', '2025-08-31', '1 september 2025'],
+      ['who ended yesterday', '2024-01-01', '2026-03-09', '10 maart 2026'],
+      ['who is main today for the last day', '2024-01-01', '2026-03-10', '11 maart 2026'],
+    ])('beside an ended one %s', async (_, from, until, day) => {
+      const [a, b] = [await dossier(`Eind ${day} een`), await dossier(`Eind ${day} twee`)];
+      await ended(a, 'prof-08', from, until);
+      await holder(b, 'prof-09', '2025-01-01');
+      const [told, ...more] = await tried(a, [b]);
+      expect(more).toEqual([]);
+      expect(told!.message).toMatch(
+        new RegExp(
+          `\\(${await wbsOf(b)}\\) blijft hoofd-accounthouder, vanaf ${day}: tot die dag staat .* als hoofd-accounthouder\\.`,
+        ),
+      );
+      const after = await mains(a);
+      expect(after).toHaveLength(3);
+      expect(after.filter(({ main }) => main)).toEqual([
+        { who: 'prof-08', main: true, from, until },
+        { who: 'prof-09', main: true, from: expect.any(String), until: null },
+      ]);
+      expect(after.filter(({ main }) => !main)).toEqual([{ who: 'prof-09', main: false, from: '2025-01-01', until }]);
+      const { employer } = await it.data(
+        'query ($id: ID!) { employer(id: $id) { mainAccountHolder(regionId: "rijnmond") { holder { id } } } }',
+        { id: a },
+      );
+      expect(employer.mainAccountHolder.holder.id).toBe(until === '2026-03-10' ? 'prof-08' : 'prof-09');
+    });
+
+    test('also who ends today, and who was main of the other before', async () => {
+      const [a, b] = [await dossier('Zelfde Een'), await dossier('Zelfde Twee')];
+      await ended(a, 'prof-09', '2025-06-01', '2025-08-31');
+      await ended(b, 'prof-09', '2025-01-01', '2026-03-10');
+      const [told] = await tried(a, [b]);
+      expect(told!.message).toContain('gaat vanaf 1 september 2025 verder');
+      expect((await mains(a)).filter(({ main }) => main)).toEqual([
+        { who: 'prof-09', main: true, from: '2025-06-01', until: '2025-08-31' },
+        { who: 'prof-09', main: true, from: '2025-09-01', until: '2026-03-10' },
+      ]);
+      const ends = await it.query(
+        "select end_reason from employers.account_holdership where employer_id = $1 and valid_until = '2026-03-10' and is_main",
+        [a],
+      );
+      expect(ends).toEqual([{ end_reason: 'Ander werk.' }]);
+    });
+
+    test('the ended one may come along as well, before or after', async () => {
+      const [a, b, c] = [await dossier('Mee Een'), await dossier('Mee Twee'), await dossier('Mee Drie')];
+      await ended(b, 'prof-08', '2025-01-01', '2025-08-31');
+      await holder(c, 'prof-09', '2025-06-01');
+      await tried(a, [b, c]);
+      expect((await mains(a)).filter(({ main, until }) => main && until === null)).toMatchObject([{ who: 'prof-09' }]);
+    });
+
+    test('one who had ended before today gives way for all of the time, as before', async () => {
+      const [a, b] = [await dossier('Voorbij Een'), await dossier('Voorbij Twee')];
+      await ended(a, 'prof-08', '2025-06-01', '2025-08-31');
+      await ended(b, 'prof-09', '2025-01-01', '2026-03-09');
+      expect((await tried(a, [b]))[0]!.message).toContain('wordt accounthouder naast');
+      expect(await mains(a)).toHaveLength(2);
+    });
+
+    test('what was known of who held the merged dossier is answered as it was', async () => {
+      const [a, b] = [await dossier('Bekend Een'), await dossier('Bekend Twee')];
+      await ended(a, 'prof-08', '2025-06-01', '2025-08-31');
+      await holder(b, 'prof-09', '2025-01-01');
+      await it.query("update employers.account_holdership set recorded_at = '2025-01-01' where employer_id = $1", [b]);
+      const asked = `query ($id: ID!) { employer(id: $id) { ownershipDecision(candidateId: "prof-10", regionId: "rijnmond", onDate: "2026-03-09", knownAt: "2026-03-10T00:00:00Z") {
+        outcome currentHolder { id } } } }`;
+      const before = (await it.data(asked, { id: b })).employer.ownershipDecision;
+      expect(before.currentHolder).toEqual({ id: 'prof-09' });
+      await tried(a, [b]);
+      expect((await it.data(asked, { id: b })).employer.ownershipDecision).toEqual(before);
+    });
   });
 
   test('R-043: a dry run of several dossiers tells just what the merge then does, also between the merged themselves', async () => {
