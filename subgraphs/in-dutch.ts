@@ -9,6 +9,9 @@ export const inDutch = (day: string): string => {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 };
 
+/** A number as people write it: `1.000.000`. */
+export const numberInDutch = (number: number): string => number.toLocaleString('nl-NL');
+
 /** A moment as people write it: `10 maart 2026 om 9.00 uur`, in the time of the Netherlands. */
 export const momentInDutch = (moment: Date): string => {
   const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(ZONE);

@@ -1,3 +1,4 @@
+import { numberInDutch } from './in-dutch.js';
 import type { UserError } from './payload.js';
 
 /** A refusal of one input field: `path` from the input's name inwards, the message in plain Dutch. */
@@ -46,7 +47,7 @@ export function lengthErrors(
     return [
       userError('TOO_SHORT', path, min === 1 ? `${name} mag niet leeg zijn.` : `${name} heeft minstens ${min} tekens.`),
     ];
-  return length > max ? [userError('TOO_LONG', path, `${name} heeft hoogstens ${max} tekens.`)] : [];
+  return length > max ? [userError('TOO_LONG', path, `${name} heeft hoogstens ${numberInDutch(max)} tekens.`)] : [];
 }
 
 /** Refusal of a list with too many in it; `name` finishes "Geef hoogstens 20 ...". */
@@ -57,7 +58,9 @@ export const countErrors = (
   most: number,
   requirement: string | null = null,
 ): UserError[] =>
-  (list?.length ?? 0) > most ? [userError('TOO_MANY', path, `Geef hoogstens ${most} ${name}.`, requirement)] : [];
+  (list?.length ?? 0) > most
+    ? [userError('TOO_MANY', path, `Geef hoogstens ${numberInDutch(most)} ${name}.`, requirement)]
+    : [];
 
 const EMAIL = /^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:]{2,}$/;
 const PHONE = /^\+?[0-9][0-9 ()-]{5,19}$/;

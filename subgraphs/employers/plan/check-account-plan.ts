@@ -1,3 +1,4 @@
+import { numberInDutch } from '../../in-dutch.js';
 import type { UserError } from '../../payload.js';
 import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import { accountPlanForm, rowOf } from './account-plan-form.js';
@@ -12,7 +13,7 @@ const MOST = 1_000_000;
 export const outOfRange = (path: string[], name: string, value: number | null | undefined): UserError[] =>
   value === null || value === undefined || (value >= 0 && value <= MOST)
     ? []
-    : [userError('OUT_OF_RANGE', path, `${name} is 0 tot ${MOST}.`, 'R-108')];
+    : [userError('OUT_OF_RANGE', path, `${name} is 0 tot en met ${numberInDutch(MOST)}.`, 'R-108')];
 
 /** Refusal of what stands in a list twice; `path` ends with the field that it stands in. */
 const twice = (keys: string[], path: (n: number) => string[]): UserError[] =>

@@ -1,4 +1,5 @@
 import type { EntityManager } from '../../database.js';
+import { numberInDutch } from '../../in-dutch.js';
 import type { UserError } from '../../payload.js';
 import { countErrors, lengthErrors, userError } from '../../user-error.js';
 import { checkAttachments } from '../document/check-attachments.js';
@@ -21,7 +22,7 @@ const goalErrors = ({ goals }: Pick<WorkAgreementInput, 'goals'>, path: string[]
             userError(
               'OUT_OF_RANGE',
               [...path, 'goals', String(n), 'number'],
-              `Het aantal (number) is 0 tot ${MOST_OF_A_GOAL}.`,
+              `Het aantal (number) is 0 tot en met ${numberInDutch(MOST_OF_A_GOAL)}.`,
               'R-090',
             ),
           ]),
