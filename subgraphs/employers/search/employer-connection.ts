@@ -12,7 +12,10 @@ export class EmployerEdge {
     description: 'Hoe goed het past; hoger is beter. Leeg als u geen tekst zocht.',
   })
   score?: number | null;
-  @Field(() => [String], { description: 'De woorden waarop is gevonden.' }) highlights!: string[];
+  @Field(() => [String], {
+    description: 'De woorden waarop is gevonden; en, is het op de naam van een samengevoegd dossier, welk dossier.',
+  })
+  highlights!: string[];
 }
 
 @ObjectType({ description: 'Lijst van werkgevers, bladzijde voor bladzijde.' })

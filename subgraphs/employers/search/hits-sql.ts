@@ -8,12 +8,21 @@ const MOST_HITS = 1_000;
 /** A question shorter than this is the beginning of many names, and no word of many. */
 const SHORT = 3;
 
+/** What a dossier was called that was merged counts for a little less than what one is called. */
+const OF_A_MERGED_ONE = 0.9;
+
+/** An employer that is found by its own words. */
+const OWN = 'null::text as was';
+
+/** Names that begin as the question. */
+const BEGINS = "was.name ~>=~ ? and was.name ~<~ (? || '~')";
+
 const listOf = (meant: Candidate[], n: number): string[] => meant.filter((c) => c.n === n).map(({ word }) => word);
 
 /**
  * The employers that answer to the words, as `hits(id, score, highlights)`, at most some thousand: those that have every
  * word or one it may stand for; with `missing`, those that miss one of them. Whose name begins as the question is always among them. A word in the name counts more than one in
- * place or sector, the whole name more than a part. `inside` also looks at contact persons and at what contact moments tell.
+ * place or sector, the whole name more than a part. What a merged dossier was called finds the one in which it lives on, and that is told as the reason. `inside` also looks at contact persons and at what contact moments tell.
  */
 export function hitsSql(
   text: string,
@@ -32,29 +41,37 @@ export function hitsSql(
     // Of words that all have very many, the first of those who have the rarest will do; unless a filter asks for certain ones.
     return filter.values.length === 0 && (frequency.get(first) ?? 0) >= MANY
       ? {
-          sql: `(select e.id, s.name, s.name_words, s.words
+          sql: `(select e.id, s.name, s.name_words, s.words, ${OWN}
             from (select distinct searched_id from (select searched_id from search_posting where word = any(?::text[]) limit ${MANY}) p) p
             join employer_search s on s.employer_id = p.searched_id join employer e on e.id = s.employer_id
             where ${has} and ${filter.sql} limit ${MOST_HITS})`,
           values: [listOf(meant, first), ...lists, ...filter.values],
         }
       : {
-          sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
+          sql: `(select e.id, s.name, s.name_words, s.words, ${OWN} from employer_search s join employer e on e.id = s.employer_id
             where ${has} and ${filter.sql} limit ${MOST_HITS})`,
           values: [...lists, ...filter.values],
         };
   });
   ofWords.push({
-    sql: `(select e.id, s.name, s.name_words, s.words from employer_search s join employer e on e.id = s.employer_id
+    sql: `(select e.id, s.name, s.name_words, s.words, ${OWN} from employer_search s join employer e on e.id = s.employer_id
       where s.name ~>=~ ? and s.name ~<~ (? || '~') and ${filter.sql} order by s.name using ~<~ limit ${whole.length < SHORT ? MOST_HITS : 100})`,
     values: [whole, whole, ...filter.values],
+  });
+  const lived = [...wanted.map((ns) => ns.map(() => 'was.words && ?::text[]').join(' and ')), BEGINS];
+  ofWords.push({
+    sql: `(select e.id, was.name, was.name_words, was.words, 'samengevoegd: ' || m.name || ' (' || m.wbs_number || ')'
+      from employer m join employer_search was on was.employer_id = m.id
+      join employer e on e.id = kept_of(m.id) join employer_search s on s.employer_id = e.id
+      where m.merged_into_id is not null and (${lived.map((one) => `(${one})`).join(' or ')}) and ${filter.sql} limit ${MOST_HITS})`,
+    values: [...wanted.flatMap((ns) => ns.map((n) => listOf(meant, n))), whole, whole, ...filter.values],
   });
   const parts: Sql[] = [
     ...exactSql(text, filter, inside),
     {
-      sql: `select hit.id, (coalesce(scored.total, 0) / ?::float8
+      sql: `select hit.id, case when hit.was is null then 1 else ${OF_A_MERGED_ONE} end * (coalesce(scored.total, 0) / ?::float8
           + case when hit.name = ? then 0.5 when hit.name like ? || '%' then 0.2 else 0 end
-          + 0.2 * scored.named / greatest(cardinality(hit.name_words), 1))::float8 as score, scored.found as highlights
+          + 0.2 * scored.named / greatest(cardinality(hit.name_words), 1))::float8 as score, case when hit.was is null then scored.found else scored.found || hit.was end as highlights
         from (${ofWords.map(({ sql }) => sql).join(' union ')}) hit
         cross join lateral (
           select sum(best.likeness) as total, count(*) filter (where best.in_name) as named, array_agg(best.word) as found from (
