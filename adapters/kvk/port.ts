@@ -11,6 +11,13 @@
  */
 import type { ReadOptions, Retrieved } from '../retrieved.js';
 
+/** KvK's codes that say that it does not know the number, with which number that is. (A search without hits is no error.) */
+export const UNKNOWN_NUMBER: Readonly<Record<string, 'kvkNumber' | 'establishmentNumber'>> = {
+  IPD0001: 'kvkNumber',
+  IPD0005: 'kvkNumber',
+  IPD0007: 'establishmentNumber',
+};
+
 export interface Kvk {
   /** At most 1,000 hits can be reached, page by page; nothing found is no hits. Only an active company unless asked. */
   search(query: KvkSearch): Promise<Retrieved<KvkSearchResult>>;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { PartnerError } from '../partner-error.js';
+import { UNKNOWN_NUMBER } from './port.js';
 import { Fouten } from './wire.js';
 
 /** Codes that say "not now" rather than "no", with how long KvK asks to wait. */
 const LATER: Record<string, number | undefined> = { IPD1003: 5 * 60_000, IPD9999: undefined };
-
-/** Codes that are an answer about the number itself, and so may be kept a while. (IPD5200 is a search without hits.) */
-const ABSENT = ['IPD0001', 'IPD0005', 'IPD0007'];
 
 /** What stands in the body when the Mutatieservice says no (ProblemDetail, after RFC 9457). */
 const Problem = z.object({ status: z.number(), title: z.string().nullish(), detail: z.string().nullish() });
@@ -30,4 +28,5 @@ export function refusal(status: number, body: unknown): PartnerError | null {
   return problem ? refused(String(status), problem.detail ?? problem.title ?? null) : null;
 }
 
-export const isAbsence = (error: PartnerError): boolean => ABSENT.includes(error.partnerCode ?? '');
+/** An answer about the number itself, which so may be kept a while. */
+export const isAbsence = ({ partnerCode }: PartnerError): boolean => Object.hasOwn(UNKNOWN_NUMBER, partnerCode ?? '');

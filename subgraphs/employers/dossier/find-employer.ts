@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql';
 import { PartnerError } from '../../../adapters/partner-error.js';
-import { inItsWords, partnerFailure } from '../../partner-failure.js';
+import { partnerFailure } from '../../partner-failure.js';
 import { read } from '../../read.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
 import { keptFor } from './kept-for.js';
+import { failureInDutch } from './kvk-refusal.js';
 import { kvkSource } from './kvk-source.js';
 import { tellOf } from './registers.js';
 import { unregisteredEmployer } from './unregistered-employer.js';
@@ -17,12 +18,24 @@ export interface EmployerNumbers {
 }
 
 /**
+ * The employer with these numbers, as `seekEmployer` has it, for a question.
+ * @throws GraphQLError BAD_USER_INPUT without a number; PARTNER_REFUSED with KvK's code for a number KvK does not know
+ */
+export async function findEmployer(numbers: EmployerNumbers, context: EmployersContext): Promise<Employer | null> {
+  try {
+    return await seekEmployer(numbers, context);
+  } catch (error) {
+    throw error instanceof PartnerError ? partnerFailure(error, failureInDutch(error)) : error;
+  }
+}
+
+/**
  * The employer with these numbers: from our own dossiers, else read through from KvK.
  * The numbers of a merged dossier give the one that was kept; its id gives itself, with `mergedInto`.
  * @returns null when no dossier has the id or WBS number
- * @throws GraphQLError BAD_USER_INPUT without a number; PARTNER_REFUSED with KvK's code for a number KvK does not know
+ * @throws GraphQLError BAD_USER_INPUT without a number; PartnerError of KvK
  */
-export async function findEmployer(
+export async function seekEmployer(
   { id, kvkNumber, establishmentNumber, wbsNumber }: EmployerNumbers,
   context: EmployersContext,
 ): Promise<Employer | null> {
@@ -46,19 +59,15 @@ export async function findEmployer(
     employerById.prime(dossier.id, dossier);
     return keptFor(dossier, context);
   }
-  try {
-    const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;
-    if (!ofCompany) return null;
-    const there = { kvkNumber: ofCompany, establishmentNumber: establishmentNumber ?? null };
-    const told = await tellOf(kvkSource(kvk), there);
-    if (!told) return null;
-    const { values } = told;
-    return unregisteredEmployer(
-      ofCompany,
-      establishmentNumber ?? null,
-      values.tradeName ?? values.legalName ?? ofCompany,
-    );
-  } catch (error) {
-    throw error instanceof PartnerError ? partnerFailure(error, inItsWords(error)) : error;
-  }
+  const ofCompany = kvkNumber ?? (await kvk.establishment(establishmentNumber!)).value.kvkNumber;
+  if (!ofCompany) return null;
+  const there = { kvkNumber: ofCompany, establishmentNumber: establishmentNumber ?? null };
+  const told = await tellOf(kvkSource(kvk), there);
+  if (!told) return null;
+  const { values } = told;
+  return unregisteredEmployer(
+    ofCompany,
+    establishmentNumber ?? null,
+    values.tradeName ?? values.legalName ?? ofCompany,
+  );
 }

@@ -1,13 +1,13 @@
 import { validate as isUuid } from 'uuid';
 import { PartnerError } from '../../../adapters/partner-error.js';
 import { whoAsks, type Context } from '../../context.js';
-import { inItsWords } from '../../partner-failure.js';
 import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { read } from '../../read.js';
 import { conflict, userError } from '../../user-error.js';
 import { earlierOutcome, write } from '../../write.js';
 import { claimAsk } from './claim-ask.js';
 import { Employer } from './employer.js';
+import { failureInDutch } from './kvk-refusal.js';
 import { lockedEmployer } from './locked-employer.js';
 import type { RefreshFromRegistersInput } from './register-inputs.js';
 import type { RegisterSource } from './register-source.js';
@@ -36,7 +36,7 @@ async function askNow(register: RegisterSource, employer: Employer): Promise<Ans
     return { told, notice: notice('NOT_IN_REGISTER', Severity.INFO, `${name} kent deze werkgever niet.`) };
   } catch (error) {
     if (!(error instanceof PartnerError)) throw error;
-    const explained = `${inItsWords(error)} U houdt de laatst bekende gegevens.`;
+    const explained = `${failureInDutch(error)} U houdt de laatst bekende gegevens.`;
     return { told: null, notice: notice('REGISTER_SILENT', Severity.WARNING, explained) };
   }
 }

@@ -14,6 +14,7 @@ import { employerId } from './employer-id.js';
 import type { RegisterEmployerInput } from './employer-inputs.js';
 import type { RegisterNumbers } from './register-source.js';
 import type { RegisterValues } from './register-values.js';
+import { refusedByKvk } from './kvk-refusal.js';
 import { kvkSource } from './kvk-source.js';
 import { tellOf } from './registers.js';
 import { suwiSource } from './suwi-source.js';
@@ -64,20 +65,6 @@ function inputErrors({
   ];
 }
 
-function refusalBy({ kind, message, partnerCode, partnerMessage }: PartnerError): Outcome {
-  const explained = partnerMessage
-    ? `${message} ${partnerMessage}${partnerCode ? ` (${partnerCode})` : ''}`
-    : `${message} Er is niets vastgelegd; probeer het later nog eens.`;
-  return refused(
-    userError(
-      kind === 'REFUSED' ? 'KVK_NUMBER_REFUSED' : 'KVK_UNAVAILABLE',
-      ['input', 'kvkNumber'],
-      explained,
-      'R-015',
-    ),
-  );
-}
-
 const notice = (code: string, message: string): RuleNotice => ({
   code,
   message,
@@ -121,7 +108,7 @@ export async function registerEmployer(context: Context & Registers, input: Regi
     try {
       told = await prefill(context, { kvkNumber, establishmentNumber: establishmentNumber ?? null });
     } catch (error) {
-      if (error instanceof PartnerError) return refusalBy(error);
+      if (error instanceof PartnerError) return refusedByKvk(error, 'R-015');
       throw error;
     }
   }

@@ -5,10 +5,11 @@ import type { ReadOptions } from '../../../adapters/retrieved.js';
 import { dayOf } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
 import { inDutch } from '../../in-dutch.js';
-import { inItsWords, partnerFailure } from '../../partner-failure.js';
+import { partnerFailure } from '../../partner-failure.js';
 import { Freshness, type SourceStatus, type SourceSystem } from '../../provenance.js';
 import { read } from '../../read.js';
 import type { Employer } from './employer.js';
+import { failureInDutch } from './kvk-refusal.js';
 import { choicesByField, FieldChoice } from './field-choice.js';
 import { RegisterRecord } from './register-record.js';
 import type { RegisterNumbers, RegisterSource } from './register-source.js';
@@ -86,7 +87,7 @@ async function ask(register: RegisterSource, employer: Employer, last: RegisterR
     const silent = { source, freshness: Freshness.UNAVAILABLE };
     if (!last) {
       const status = { ...silent, retrievedAt: null, message: error.message };
-      return { told: null, status, failure: { feeds, error: partnerFailure(error, inItsWords(error)) } };
+      return { told: null, status, failure: { feeds, error: partnerFailure(error, failureInDutch(error)) } };
     }
     const { values, retrievedAt } = last;
     const message = `${error.message} U ziet de gegevens van ${inDutch(dayOf(retrievedAt))}.`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import { refused, written, type Outcome, type UserError } from '../../payload.js';
+import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../payload.js';
 import { conflict, emailErrors, lengthErrors, phoneErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import { OrgUnit } from '../structure/org-unit.js';
@@ -30,6 +30,27 @@ async function wrongUnit(em: EntityManager, { employerId, orgUnitId }: ContactPe
     return null;
   const message = 'Deze afdeling hoort niet (meer) bij deze werkgever.';
   return userError('UNKNOWN_ORG_UNIT', ['input', 'orgUnitId'], message, 'R-027');
+}
+
+/** The same name and mail address a second time at one employer is told to who saves it: they know whether it is one person. */
+async function twiceNotices(em: EntityManager, { id, employerId, name, email }: ContactPerson): Promise<RuleNotice[]> {
+  if (!email) return [];
+  const [other] = await em.execute<{ name: string; active: boolean }[]>(
+    `select name, active from contact_person where employer_id = ? and id <> ? and erased_at is null
+       and plain(name) = plain(?) and lower(email) = lower(?) order by active desc, id limit 1`,
+    [employerId, id, name, email],
+  );
+  if (!other) return [];
+  const stands = other.active ? 'staat al bij deze werkgever' : 'staat al als oud-contactpersoon bij deze werkgever';
+  const what = other.active ? 'zet er dan een op inactief (active)' : 'zet die dan weer op actief (active)';
+  return [
+    {
+      code: 'CONTACT_PERSON_TWICE',
+      message: `${other.name} ${stands}, met hetzelfde e-mailadres (email). Is het dezelfde persoon, ${what}.`,
+      requirement: 'R-021',
+      severity: Severity.WARNING,
+    },
+  ];
 }
 
 async function change(
@@ -72,14 +93,15 @@ export async function saveContactPerson(context: Context, input: ContactPersonIn
     const today = context.clock.today();
     const outcome = input.id ? await change(em, input.id, today, input) : await add(em, today, input);
     if (outcome.id) {
-      const { active } = await em.findOneOrFail(ContactPerson, { id: outcome.id }, { disableIdentityMap: true });
+      const person = await em.findOneOrFail(ContactPerson, { id: outcome.id }, { disableIdentityMap: true });
       await context.publish(em, {
         type: 'contact-person.saved',
         occurredOn: context.clock.today(),
         recordedAt: context.clock.now(),
         actorId: whoAsks(context).professionalId,
-        data: { employerId: input.employerId, contactPersonId: outcome.id, active },
+        data: { employerId: input.employerId, contactPersonId: outcome.id, active: person.active },
       });
+      if (person.active) outcome.notices.push(...(await twiceNotices(em, person)));
     }
     return outcome;
   });

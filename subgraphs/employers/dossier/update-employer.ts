@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { whoAsks, type Context } from '../../context.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
+import { numberInDutch } from '../../in-dutch.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { write } from '../../write.js';
 import type { AddressInput } from './address.js';
@@ -68,7 +70,7 @@ function inputErrors({
           userError(
             'OUT_OF_RANGE',
             ['input', 'headcount'],
-            `Het aantal werkzame personen (headcount) is 0 tot en met ${MOST_PEOPLE}.`,
+            `Het aantal werkzame personen (headcount) is 0 tot en met ${numberInDutch(MOST_PEOPLE)}.`,
           ),
         ]
       : []),
@@ -79,11 +81,22 @@ function inputErrors({
   ];
 }
 
-/** What the input changes, by column. A manual value goes before the registers, so when it was set is kept with it. */
-function changes(input: UpdateEmployerInput, now: Date): Partial<Employer> {
+/** Fields that say how to change, and not what. */
+const HOW: readonly string[] = ['id', 'expectedVersion', 'relationStatusReason'];
+
+const namesNothing = (input: UpdateEmployerInput): boolean =>
+  Object.entries(input).every(([field, value]) => value === undefined || HOW.includes(field));
+
+/** A value as it is kept: an address without the parts that are not told. */
+const kept = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null && part !== undefined))
+    : (value ?? null);
+
+/** What the input makes different, by column. A manual value goes before the registers, so when it was set is kept with it. */
+function changes(employer: Employer, input: UpdateEmployerInput, now: Date): Partial<Employer> {
   const given = (key: keyof UpdateEmployerInput): boolean => input[key] !== undefined;
-  const manual = (['website', 'headcount', 'visitingAddress'] as const).some(given);
-  return {
+  const all: Partial<Employer> = {
     ...(given('tradeName') ? { name: input.tradeName!.trim() } : {}),
     ...(given('relationStatus') ? { relationStatus: input.relationStatus! } : {}),
     ...(given('sector') ? { sector: input.sector?.trim() ?? null } : {}),
@@ -93,8 +106,13 @@ function changes(input: UpdateEmployerInput, now: Date): Partial<Employer> {
     ...(given('website') ? { manualWebsite: input.website } : {}),
     ...(given('headcount') ? { manualHeadcount: input.headcount } : {}),
     ...(given('visitingAddress') ? { manualVisitingAddress: input.visitingAddress } : {}),
-    ...(manual ? { manualSetAt: now } : {}),
   };
+  const changed = Object.fromEntries(
+    Object.entries(all).filter(([column, value]) => !isDeepStrictEqual(kept(value), kept(employer[column as never]))),
+  );
+  return Object.keys(changed).some((column) => column.startsWith('manual'))
+    ? { ...changed, manualSetAt: now }
+    : changed;
 }
 
 /** Changes the dossier's own fields (R-019). The row is locked while it is checked, so that no change is lost. */
@@ -111,6 +129,10 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       input.expectedVersion !== employer.version
     )
       return refused(conflict(employer.version));
+    if (namesNothing(input))
+      return refused(
+        userError('NOTHING_CHANGED', ['input'], 'Deze wijziging verandert niets: noem wat er anders moet.', 'R-019'),
+      );
     if (input.parentId) {
       const wrong = await checkParent(em, employer.id, input.parentId);
       if (wrong) return refused(wrong);
@@ -131,7 +153,8 @@ export async function updateEmployer(context: Context, input: UpdateEmployerInpu
       const wrong = refusedStatus(before, input.relationStatus, input.relationStatusReason);
       if (wrong) return refused(userError(wrong.code, ['input', 'relationStatus'], wrong.message, 'R-019'));
     }
-    const changed = changes(input, context.clock.now());
+    const changed = changes(employer, input, context.clock.now());
+    if (Object.keys(changed).length === 0) return written(employer.id);
     const parent = changed.parentId
       ? await em.findOneOrFail(Employer, { id: changed.parentId }, { disableIdentityMap: true })
       : null;

@@ -1,11 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import { v7 } from 'uuid';
+import { PartnerError } from '../../../adapters/partner-error.js';
 import { whoAsks } from '../../context.js';
 import { refused, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { earlierOutcome, write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
-import { findEmployer } from '../dossier/find-employer.js';
+import type { Employer } from '../dossier/employer.js';
+import { seekEmployer } from '../dossier/find-employer.js';
+import { refusedByKvk } from '../dossier/kvk-refusal.js';
 import { approach } from './approach.js';
 import { ConsultationSchema } from './consultation.js';
 import { approachFacts } from './facts.js';
@@ -35,12 +38,18 @@ export async function consultBeforeApproach(
         'R-057',
       ),
     );
-  const employer = await findEmployer(
-    employerId
-      ? { id: employerId }
-      : { kvkNumber: kvkNumber ?? null, establishmentNumber: establishmentNumber ?? null },
-    context,
-  );
+  let employer: Employer | null;
+  try {
+    employer = await seekEmployer(
+      employerId
+        ? { id: employerId }
+        : { kvkNumber: kvkNumber ?? null, establishmentNumber: establishmentNumber ?? null },
+      context,
+    );
+  } catch (error) {
+    if (error instanceof PartnerError) return refusedByKvk(error, 'R-057');
+    throw error;
+  }
   if (!employer)
     return refused(
       userError(

@@ -96,7 +96,7 @@ test("for a number KvK does not know the employer is null and KvK's code is told
     path: ['employer'],
     extensions: { code: 'PARTNER_REFUSED', partner: 'KVK', partnerCode: 'IPD0005' },
   });
-  expect(errors![0]!.message).toContain('Op basis van het KVK-nummer 12345678 kan het product niet worden geleverd.');
+  expect(errors![0]!.message).toBe('KvK kent dit nummer niet (kvkNumber). Controleer het.');
 });
 
 test('with KvK silent another register speaks, and what KvK alone knows is null', async () => {

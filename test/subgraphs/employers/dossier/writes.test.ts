@@ -11,7 +11,7 @@ afterEach(() => graph.kvk.lift());
 
 const REGISTER = `mutation ($in: RegisterEmployerInput!) { registerEmployer(input: $in) { employer { id wbsNumber tradeName headcount relationStatus version } notices { code message } errors { code path message } } }`;
 const UPDATE = `mutation ($in: UpdateEmployerInput!) { updateEmployer(input: $in) { employer { version sector headcount provenance(fields: ["headcount"]) { source conflicts { source value } } } errors { code path currentVersion message } } }`;
-const PERSON = `mutation ($in: ContactPersonInput!) { saveContactPerson(input: $in) { ok contactPerson { id name version active employer { tradeName } } errors { code path } } }`;
+const PERSON = `mutation ($in: ContactPersonInput!) { saveContactPerson(input: $in) { ok contactPerson { id name version active employer { tradeName } } notices { code message severity } errors { code path } } }`;
 
 const count = async (table: string) => (await graph.query(`select count(*)::int as n from ${table}`))[0]!.n as number;
 
@@ -92,6 +92,20 @@ describe('registerEmployer', () => {
     const { registerEmployer } = await graph.data(REGISTER, { in: { ...kvk, ...input } });
     expect(registerEmployer).toMatchObject({ employer: null, errors: [{ code, path: ['input', field] }] });
     expect(await count('employers.employer')).toBe(before);
+  });
+
+  test.each([
+    [{ kvkNumber: '12345678' }, 'kvkNumber'],
+    [{ kvkNumber: '69599076', establishmentNumber: '000000000001' }, 'establishmentNumber'],
+  ])('R-015: %j, which KvK does not know, is told in plain words with the field', async (numbers, field) => {
+    const { registerEmployer } = await graph.data(REGISTER, { in: { ...kvk, ...numbers } });
+    expect(registerEmployer.errors).toEqual([
+      {
+        code: 'KVK_NUMBER_REFUSED',
+        path: ['input', field],
+        message: `KvK kent dit nummer niet (${field}). Controleer het.`,
+      },
+    ]);
   });
 
   test('with KvK silent nothing is written, and the message says so', async () => {
@@ -187,7 +201,35 @@ describe('updateEmployer', () => {
       ]);
   });
 
+  test('R-019: what is as it was gives no new version, no line of history and no event', async () => {
+    const { employer } = await graph.data('query ($id: ID!) { employer(id: $id) { version sector } }', { id });
+    const visitingAddress = { street: 'Kade', houseNumber: '1', city: 'Lollum', country: 'Nederland' };
+    const first = (await graph.data(UPDATE, { in: { id, visitingAddress, headcount: 25 } })).updateEmployer;
+    expect(first.employer.version).toBe(employer.version + 1);
+    const renamed = (await graph.data(UPDATE, { in: { id, sector: 'Groente' } })).updateEmployer;
+    expect(renamed.employer.version).toBe(first.employer.version + 1);
+    // What is not named stays, an address too.
+    const street = "select manual_visiting_address->>'street' as street from employers.employer where id = $1";
+    expect(await graph.query(street, [id])).toEqual([{ street: 'Kade' }]);
+    const written = `select (select count(*) from employers.history) as history, (select count(*) from outbox.job) as events`;
+    const before = await graph.query(written);
+    const { updateEmployer } = await graph.data(UPDATE, {
+      in: { id, sector: 'Groente', headcount: 25, visitingAddress, isKeyAccount: false, lwa: [], parentId: null },
+    });
+    expect(updateEmployer).toMatchObject({ employer: { version: renamed.employer.version }, errors: [] });
+    expect(await graph.query(written)).toEqual(before);
+  });
+
+  test('R-019: numbers in a message are written as people write them', async () => {
+    const { updateEmployer } = await graph.data(UPDATE, { in: { id, headcount: 1_000_001 } });
+    expect(updateEmployer.errors[0].message).toBe(
+      'Het aantal werkzame personen (headcount) is 0 tot en met 1.000.000.',
+    );
+  });
+
   test.each([
+    [{}, 'NOTHING_CHANGED', ['input']],
+    [{ relationStatusReason: 'Zomaar.' }, 'NOTHING_CHANGED', ['input']],
     [{ tradeName: 'X' }, 'TOO_SHORT', ['input', 'tradeName']],
     [{ tradeName: 'x'.repeat(201) }, 'TOO_LONG', ['input', 'tradeName']],
     [{ tradeName: null }, 'NOT_EMPTY', ['input', 'tradeName']],
@@ -236,6 +278,35 @@ describe('saveContactPerson', () => {
       );
     expect(await names(false)).not.toContain('Fenna Ruijter');
     expect(await names(true)).toContain('Fenna Ruijter');
+  });
+
+  test('R-021: who adds somebody a second time is told of the first, also of one who left', async () => {
+    const person = { employerId: vanGelderen.id, name: 'Jorn Dubbel', email: 'jorn@werkgever.example' };
+    const save = async (more: object = {}) =>
+      (await graph.data(PERSON, { in: { ...person, ...more } })).saveContactPerson;
+    const first = await save();
+    expect(first.notices).toEqual([]);
+    const again = await save({ name: ' jorn dubbel', email: 'Jorn@Werkgever.example' });
+    expect(again).toMatchObject({
+      ok: true,
+      notices: [
+        {
+          code: 'CONTACT_PERSON_TWICE',
+          message:
+            'Jorn Dubbel staat al bij deze werkgever, met hetzelfde e-mailadres (email). Is het dezelfde persoon, zet er dan een op inactief (active).',
+          severity: 'WARNING',
+        },
+      ],
+    });
+    await save({ id: again.contactPerson.id, active: false });
+    const left = await save({ id: first.contactPerson.id, active: false });
+    expect(left.notices).toEqual([]);
+    expect((await save()).notices).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('als oud-contactpersoon') }),
+    ]);
+    expect((await save({ email: 'ander@werkgever.example' })).notices).toEqual([]);
+    expect((await save({ name: 'Iemand Anders' })).notices).toEqual([]);
+    expect((await save({ employerId: '28114b15-44ff-59b6-a070-9819107b5fef' })).notices).toEqual([]);
   });
 
   test.each([

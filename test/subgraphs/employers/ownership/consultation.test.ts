@@ -156,6 +156,13 @@ test('R-060: the open threads tell what a colleague needs to go on', async () =>
 
 test.each<[string, Record<string, unknown>, string, string]>([
   ['no employer', {}, 'EMPLOYER_NEEDED', 'employerId'],
+  ['a number KvK does not know', { kvkNumber: '12345678' }, 'KVK_NUMBER_REFUSED', 'kvkNumber'],
+  [
+    'an establishment KvK does not know',
+    { establishmentNumber: '000000000001' },
+    'KVK_NUMBER_REFUSED',
+    'establishmentNumber',
+  ],
   ['two employers', { employerId: vanGelderen.id, kvkNumber: '68727720' }, 'EMPLOYER_NEEDED', 'employerId'],
   ['an unknown employer', { employerId: NONE }, 'UNKNOWN_EMPLOYER', 'employerId'],
 ])('R-057: consulting is refused with %s', async (_, input, code, field) => {
