@@ -13,6 +13,7 @@ import { keepReminding } from './notification/daily-round.js';
 import { openNotificationFeed, type NotificationFeed } from './notification/notification-feed.js';
 import { serveStream } from './notification/serve-stream.js';
 import type { FileSettings } from './document/file-store.js';
+import { keepClearingDocuments } from './document/keep-clearing-documents.js';
 import { serveFiles } from './document/serve-files.js';
 import { mailSender, type Post } from './mail/send-mail.js';
 import { takeInEvent } from './timeline/take-in-event.js';
@@ -85,6 +86,7 @@ export async function openEmployers(options: EmployersOptions): Promise<Subgraph
   const jobs = [
     ...(signals ? [keepTakingInSignals(surroundings, kvk, signals)] : []),
     ...(options.reminders ? [keepReminding(surroundings)] : []),
+    ...(files ? [keepClearingDocuments(surroundings, files.store)] : []),
   ];
   return {
     ...subgraph,

@@ -58,6 +58,7 @@ import invitationsApart from './migrations/0017-invitations-apart.js';
 import namesInOrder from './migrations/0019-names-in-order.js';
 import knownCriteria from './migrations/0020-known-criteria.js';
 import toldElsewhere from './migrations/0021-told-elsewhere.js';
+import withdrawnDocuments from './migrations/0022-withdrawn-documents.js';
 
 /** What employers keeps, each in a table of its own. */
 export const entities = [
@@ -131,4 +132,5 @@ export const migrations = [
   namesInOrder,
   knownCriteria,
   toldElsewhere,
+  withdrawnDocuments,
 ];

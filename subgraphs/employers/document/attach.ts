@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { EntityManager } from '../../database.js';
 import { Attachment } from './attachment.js';
 
@@ -7,5 +8,10 @@ export async function attach(
   ids: readonly string[] | null | undefined,
   to: { subjectType: string; subjectId: string },
 ): Promise<void> {
-  if (ids?.length) await em.nativeUpdate(Attachment, { id: { $in: [...ids] } }, to);
+  if (ids?.length)
+    await em.nativeUpdate(
+      Attachment,
+      { id: { $in: [...ids] }, subjectId: null },
+      { ...to, version: raw('version + 1') },
+    );
 }

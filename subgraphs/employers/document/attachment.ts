@@ -23,6 +23,14 @@ export const AttachmentSchema = defineEntity({
     /** What it belongs to besides the dossier, e.g. `ContactMoment`. */
     subjectType: p.text().nullable(),
     subjectId: p.uuid().nullable(),
+    version: p.integer(),
+    withdrawnAt: p.datetime().nullable(),
+    withdrawnById: p.text().nullable(),
+    withdrawnBecause: p.text().nullable(),
+    /** Set when it was announced and never came. */
+    lapsedAt: p.datetime().nullable(),
+    /** Of what was withdrawn or lapsed: since when the store has nothing of it. */
+    contentRemovedAt: p.datetime().nullable(),
   },
 });
 
@@ -41,5 +49,13 @@ export class Attachment extends AttachmentSchema.class {
   declare subjectType: string | null | undefined;
   @Field(() => ID, { nullable: true, description: 'Waar het bij hoort: kenmerk.' })
   declare subjectId: string | null | undefined;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Wanneer ingetrokken: de inhoud is weg, downloaden kan niet meer. Leeg: niet ingetrokken.',
+  })
+  declare withdrawnAt: Date | null | undefined;
+  @Field(() => String, { nullable: true, description: 'Waarom ingetrokken.' })
+  declare withdrawnBecause: string | null | undefined;
+  @Field(() => Int, { description: 'Versie, voor expectedVersion.' }) declare version: number;
 }
 AttachmentSchema.setClass(Attachment);

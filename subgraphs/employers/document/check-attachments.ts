@@ -8,8 +8,8 @@ import { Attachment } from './attachment.js';
 const MOST = 20;
 
 /**
- * Refusals of documents that cannot be attached (R-100): unknown or of another employer, not whole yet, or attached to
- * something else already.
+ * Refusals of documents that cannot be attached (R-100): unknown or of another employer, not whole yet, withdrawn, or
+ * attached to something else already.
  * @param path where the ids stand in the input, e.g. `['input', 'attachmentIds']`
  * @param subjectId what they may be attached to already
  */
@@ -46,6 +46,15 @@ export async function checkAttachments(
           'ATTACHMENT_INCOMPLETE',
           at,
           'Dit document (attachmentIds) is nog niet geüpload: zet het eerst op het uploadadres.',
+        ),
+      ];
+    if (one.withdrawnAt && !(one.subjectId && one.subjectId === subjectId))
+      return [
+        userError(
+          'ATTACHMENT_WITHDRAWN',
+          at,
+          'Dit document (attachmentIds) is ingetrokken: upload het opnieuw als het erbij hoort.',
+          'R-100',
         ),
       ];
     return one.subjectId && one.subjectId !== subjectId

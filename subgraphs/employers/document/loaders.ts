@@ -7,7 +7,7 @@ export interface DocumentLoaders {
   attachmentById: DataLoader<string, Attachment | null>;
   /** All that is announced for an employer; what is not whole yet has no `uploadedAt`. */
   attachmentsOfEmployer: DataLoader<string, Attachment[]>;
-  /** The documents of a record, by the id of that record. */
+  /** The documents of a record, by the id of that record; also withdrawn ones, which tell why they are gone. */
   attachmentsOfSubject: DataLoader<string, Attachment[]>;
 }
 

@@ -61,7 +61,13 @@ export function receiveUpload(
   const claim = async (announced: Attachment): Promise<boolean> =>
     inTheNameOf(announced.announcedById, async (em) => {
       const now = clock.now();
-      const open = { id: announced.id, ticketUsedAt: null, uploadedAt: null, ticketExpiresAt: { $gt: now } };
+      const open = {
+        id: announced.id,
+        ticketUsedAt: null,
+        uploadedAt: null,
+        lapsedAt: null,
+        ticketExpiresAt: { $gt: now },
+      };
       return (await em.nativeUpdate(Attachment, open, { ticketUsedAt: now })) === 1;
     });
 
@@ -81,7 +87,9 @@ export function receiveUpload(
     await store.keep(id, path, { bytes, mediaType }).finally(() => rm(path, { force: true }));
     try {
       await inTheNameOf(announcedById, async (em) => {
-        await em.nativeUpdate(Attachment, { id }, { bytes, sha256, uploadedAt: clock.now() });
+        const whole = { bytes, sha256, uploadedAt: clock.now() };
+        if (!(await em.nativeUpdate(Attachment, { id, lapsedAt: null }, whole)))
+          throw new UploadRefused(410, 'Dit uploadadres is verlopen. Vraag een nieuw adres.');
         // Read again: while the document was on its way, its dossier may have been merged with another.
         const { employerId } = await em.findOneOrFail(Attachment, { id }, { disableIdentityMap: true });
         await putOnTimeline(em, clock, {

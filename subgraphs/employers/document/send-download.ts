@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { validate } from 'uuid';
 import { atOnce } from '../../../runtime/at-once.js';
@@ -23,12 +24,16 @@ export function attachmentNamed(fileName: string): string {
   return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
+/** The same whenever the address was given: who may know why, reads it in the dossier. */
+const WITHDRAWN =
+  'Dit document is ingetrokken en kan niet meer worden gedownload. In het dossier staat door wie, wanneer en waarom.\n';
+
 /** Of one professional; a page of documents may fetch several. */
 const MOST_AT_ONCE = 6;
 
 /**
  * Answers `GET /files/<id>?for=...&expires=...&signature=...`: the content of a document, as a stream, to be saved and
- * never shown as a page of ours. To who left since the address was given, nothing is sent any more (R-044).
+ * never shown as a page of ours. Of what was withdrawn only that is told (R-249). To who left since the address was given, nothing is sent any more (R-044).
  */
 export function sendDownload(
   { database, clock }: Surroundings,
@@ -37,6 +42,15 @@ export function sendDownload(
   hasLeft: HasLeft,
 ): BesideHandler {
   const begin = atOnce(MOST_AT_ONCE);
+  /** The content; or that the document was withdrawn since it was looked up. */
+  const opened = async (id: string): Promise<Readable | 'withdrawn'> => {
+    try {
+      return await store.open(id);
+    } catch (error) {
+      if (await database.em().count(Attachment, { id, withdrawnAt: { $ne: null } })) return 'withdrawn';
+      throw error;
+    }
+  };
   return async (request, response) => {
     const asked = documentAt(beside, clock, request.url ?? '');
     const found =
@@ -47,6 +61,7 @@ export function sendDownload(
       return respond(response, 404, 'Dit document bestaat niet, of het adres is verlopen. Vraag een nieuw adres.\n');
     const { professionalId } = asked;
     if (await hasLeft(professionalId)) return respond(response, 403, `${TOLD}\n`);
+    if (found.withdrawnAt) return respond(response, 410, WITHDRAWN);
     const over = begin(professionalId);
     if (!over)
       return respond(
@@ -56,7 +71,8 @@ export function sendDownload(
         { 'Retry-After': '5' },
       );
     try {
-      const content = request.method === 'HEAD' ? null : await store.open(found.id);
+      const content = request.method === 'HEAD' ? null : await opened(found.id);
+      if (content === 'withdrawn') return respond(response, 410, WITHDRAWN);
       response.writeHead(200, {
         'Content-Type': found.mediaType,
         'Content-Length': found.bytes!,

@@ -112,6 +112,7 @@ export async function startUpload(
     announcedAt: now,
     ticketHash: hashOfToken(tokenOf(beside.secret, 'upload', id)),
     ticketExpiresAt: new Date(now.getTime() + TICKET_MS),
+    version: 1,
   });
   return written(id);
 }

@@ -31,6 +31,7 @@ export enum NotificationKind {
   TIER_CHANGED = 'TIER_CHANGED',
   PORTFOLIO_CHANGED = 'PORTFOLIO_CHANGED',
   VISIT_DUE = 'VISIT_DUE',
+  DOCUMENT_WITHDRAWN = 'DOCUMENT_WITHDRAWN',
 }
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -65,6 +66,7 @@ registerEnumType(NotificationKind, {
     TIER_CHANGED: { description: 'Werkgever beoordeeld voor de klantpiramide' },
     PORTFOLIO_CHANGED: { description: 'Portefeuille of klantteam gewijzigd' },
     VISIT_DUE: { description: 'Goudklant is te lang niet bezocht' },
+    DOCUMENT_WITHDRAWN: { description: 'Een document dat u had geüpload is door een ander ingetrokken' },
     DOSSIER_MERGED: { description: 'Een dossier van u is samengevoegd met een ander' },
   },
 });

@@ -92,7 +92,7 @@ export async function eraseContactPerson(context: Context, input: EraseContactPe
     return written(id, [
       {
         code: 'CHECK_FREE_TEXT',
-        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Kijk zelf na wat het systeem niet leest: omschrijvingen zonder naam, telefoon of e-mail, documenten en advertenties. Bij vacatures wordt het zo dadelijk gewist, ook in logboek en nazorg.`,
+        message: `Gewist in ${erased!.records} teksten en ${erased!.past} regels van de geschiedenis. Kijk zelf na wat het systeem niet leest: omschrijvingen zonder naam, telefoon of e-mail, documenten en advertenties. Een document waarin de persoon staat, trekt u in (withdrawDocument): dan verdwijnt de inhoud. Bij vacatures wordt het zo dadelijk gewist, ook in logboek en nazorg.`,
         requirement: 'R-249',
         severity: Severity.WARNING,
       },

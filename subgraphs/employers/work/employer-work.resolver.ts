@@ -57,8 +57,12 @@ export class EmployerWorkResolver {
     );
   }
 
-  @FieldResolver(() => [Attachment], { description: 'Documenten in dit dossier, nieuwste eerst.' })
+  @FieldResolver(() => [Attachment], {
+    description: 'Documenten in dit dossier, nieuwste eerst, zonder wat is ingetrokken.',
+  })
   async attachments(@Root() { id }: Employer, @Ctx() context: EmployersContext): Promise<Attachment[]> {
-    return (await context.attachmentsOfEmployer.load(id)).filter(({ uploadedAt }) => uploadedAt);
+    return (await context.attachmentsOfEmployer.load(id)).filter(
+      ({ uploadedAt, withdrawnAt }) => uploadedAt && !withdrawnAt,
+    );
   }
 }

@@ -122,6 +122,20 @@ export const casesWork: Cases = {
     otherRegion: { none: 'a document comes with what anybody of the chain registers, such as contact (R-091)' },
     again: { none: 'each announcement has a ticket of its own, for one content' },
   },
+  withdrawDocument: {
+    input: async (it) => {
+      const [uploaded] = await it.query(
+        `insert into employers.attachment (id, employer_id, file_name, media_type, announced_bytes, announced_by_id,
+           announced_at, ticket_hash, ticket_expires_at, bytes, sha256, uploaded_at)
+         values (gen_random_uuid(), $1, 'verkeerd.pdf', 'application/pdf', 9, 'prof-03', now(), 'x', now(), 9, repeat('a', 64), now())
+         returning id`,
+        [employerId],
+      );
+      return { id: uploaded!.id, expectedVersion: 1, reason: 'Hoort bij een andere werkgever.' };
+    },
+    otherRegion: ELSEWHERE,
+    again: { code: 'ALREADY_WITHDRAWN' },
+  },
   markNotificationsRead: {
     input: async (it) => {
       const found = await it.query("select id from employers.notification where recipient_id = 'prof-01' limit 2");
