@@ -58,8 +58,12 @@ export async function account(
 /** A contact moment of a day, recorded on that day. */
 export const contact = (graph: EmployersAlone, employerId: string, byId: string, on: string): Promise<unknown> =>
   graph.query(
-    `insert into employers.contact_moment (id, employer_id, type_number, medium, subject, summary, occurred_on, recorded_at, registered_by_id, participant_ids, related_to_ids, version)
-     values (gen_random_uuid(), $1, 3, 'PHONE', 'Onderwerp', 'Verslag', $2::date, $2::date + time '12:00', $3, '{}', '{}', 1)`,
+    `with moment as (
+       insert into employers.contact_moment (id, employer_id, type_number, medium, subject, summary, occurred_on, recorded_at, registered_by_id, participant_ids, related_to_ids, version)
+       values (gen_random_uuid(), $1, 3, 'PHONE', 'Onderwerp', 'Verslag', $2::date, $2::date + time '12:00', $3, '{}', '{}', 1) returning *
+     )
+     insert into employers.contact_moment_version (id, contact_moment_id, number, recorded_at, by_id, subject, summary, type_number, medium, occurred_on, participant_ids)
+     select gen_random_uuid(), id, version, recorded_at, registered_by_id, subject, summary, type_number, medium, occurred_on, participant_ids from moment`,
     [employerId, on, byId],
   );
 
