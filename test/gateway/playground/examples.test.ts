@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { loadExamples } from '../../../gateway/playground/examples.js';
@@ -12,6 +12,16 @@ function folderWith(files: Record<string, string>): string {
   }
   return folder;
 }
+
+test('each number of a group is one example', async () => {
+  const folder = join(import.meta.dirname, '../../../gateway/playground/examples');
+  for (const group of readdirSync(folder)) {
+    const numbers = readdirSync(join(folder, group))
+      .filter((file) => file.endsWith('.graphql'))
+      .map((file) => `${group}/${file.slice(0, 2)}`);
+    expect(numbers).toEqual([...new Set(numbers)]);
+  }
+});
 
 test('examples come per subgraph in order of their files, with title, name and variables', async () => {
   const folder = folderWith({
