@@ -15,8 +15,9 @@ export async function checkColleagues(
   path: string[],
 ): Promise<UserError[]> {
   if (!ids?.length) return [];
+  const field = path.at(-1);
   if (ids.length > MOST)
-    return [userError('TOO_MANY', path, `Mail een contactmoment aan hoogstens ${MOST} collega's.`, 'R-063')];
+    return [userError('TOO_MANY', path, `Mail een contactmoment aan hoogstens ${MOST} collega’s (${field}).`, 'R-063')];
   const found = await em.find(Professional, { id: { $in: [...ids] }, active: true }, { disableIdentityMap: true });
   return ids.flatMap((id, n) => {
     const colleague = found.find((p) => p.id === id);
@@ -24,11 +25,11 @@ export async function checkColleagues(
     const at = [...path, String(n)];
     return [
       colleague
-        ? userError('NO_EMAIL', at, `${colleague.name} heeft geen e-mailadres.`, 'R-063')
+        ? userError('NO_EMAIL', at, `${colleague.name} (${field}) heeft geen e-mailadres.`, 'R-063')
         : userError(
             'UNKNOWN_COLLEAGUE',
             at,
-            'Dit is geen werkzame medewerker: mailen kan alleen aan collega’s.',
+            `Dit is geen werkzame medewerker (${field}): mailen kan alleen aan collega’s.`,
             'R-063',
           ),
     ];

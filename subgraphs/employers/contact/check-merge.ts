@@ -26,16 +26,17 @@ export function mergeIdErrors({ intoId, mergeIds }: MergeContactMomentsInput): U
 }
 
 /** Refusals of merging these moments into one: another employer, or too far apart in time; and of the report. */
-export function mergeErrors(
+export async function mergeErrors(
+  em: EntityManager,
   into: ContactMoment,
   { mergeIds, summary, subject }: MergeContactMomentsInput,
   found: readonly ContactMoment[],
   windowDays: number,
-): UserError[] {
-  const one = (id: string, n: number): UserError[] => {
+): Promise<UserError[]> {
+  const one = async (id: string, n: number): Promise<UserError[]> => {
     const path = ['input', 'mergeIds', String(n)];
     const moment = found.find((m) => m.id === id);
-    const gone = standing(moment, path);
+    const gone = await standing(em, moment, path);
     if (!moment || gone.length) return gone;
     if (moment.employerId !== into.employerId)
       return [userError('OTHER_EMPLOYER', path, 'Dit contactmoment is van een andere werkgever.', RULE)];
@@ -50,8 +51,10 @@ export function mergeErrors(
         ]
       : [];
   };
+  const errors: UserError[] = [];
+  for (const [n, id] of mergeIds.entries()) errors.push(...(await one(id, n)));
   return [
-    ...mergeIds.flatMap(one),
+    ...errors,
     ...checkSummary(summary),
     ...lengthErrors(['input', 'subject'], 'Het onderwerp (subject)', subject, 3, 200),
   ];

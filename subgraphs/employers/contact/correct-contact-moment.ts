@@ -124,7 +124,7 @@ export async function correctContactMoment(
   const who = whoAsks(context);
   const today = context.clock.today();
   const [moment] = await lockedMoments(em, [input.id]);
-  const gone = standing(moment, ['input', 'id']);
+  const gone = await standing(em, moment, ['input', 'id']);
   if (!moment || gone.length) return refused(...gone);
   const employer = await em.findOneOrFail(Employer, { id: moment.employerId }, READ);
   const { holderIds, mainHolderIds } = await accountHolders(em, moment.employerId, today);

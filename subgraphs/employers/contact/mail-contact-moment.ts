@@ -25,7 +25,7 @@ export async function mailContactMoment(
 ): Promise<Outcome> {
   const moment = validate(id) ? await em.findOne(ContactMoment, { id }, { disableIdentityMap: true }) : null;
   const errors = [
-    ...standing(moment ?? undefined, ['input', 'id']),
+    ...(await standing(em, moment ?? undefined, ['input', 'id'])),
     ...(to.length ? [] : [userError('REQUIRED', ['input', 'to'], 'Noem aan wie (to) het gaat.', 'R-063')]),
     ...(await checkColleagues(em, to, ['input', 'to'])),
   ];

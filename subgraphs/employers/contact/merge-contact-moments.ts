@@ -40,7 +40,7 @@ export async function mergeContactMoments(
   if (wrong.length) return refused(...wrong);
   const found = await lockedMoments(em, [input.intoId, ...input.mergeIds]);
   const into = found.find(({ id }) => id === input.intoId);
-  const gone = standing(into, ['input', 'intoId']);
+  const gone = await standing(em, into, ['input', 'intoId']);
   if (!into || gone.length) return refused(...gone);
   const merged = found.filter(({ id }) => id !== into.id);
   const { regionId } = await em.findOneOrFail(Employer, { id: into.employerId }, READ);
@@ -50,7 +50,7 @@ export async function mergeContactMoments(
   if (strange.length) return refused(...strange);
   if (isStale(input.expectedVersion, into)) return refused(conflict(into.version));
   const agreed = agreementsOn(await em.find(RegionAgreements, { regionId }, READ), into.occurredOn);
-  const errors = mergeErrors(into, input, found, agreed?.contactMergeWindowDays ?? 0);
+  const errors = await mergeErrors(em, into, input, found, agreed?.contactMergeWindowDays ?? 0);
   if (errors.length) return refused(...errors);
 
   const notices = await subjectNotices(em, into, merged);

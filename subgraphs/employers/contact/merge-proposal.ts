@@ -23,7 +23,7 @@ export function mergeProposal(nearby: readonly Nearby[]): RuleNotice[] {
   return [
     {
       code: 'SAME_SUBJECT_NEARBY',
-      message: `Over "${most.subject}" is op ${inDutch(most.occurredOn)} al een contactmoment geregistreerd. Vat contacten over hetzelfde onderwerp binnen enkele dagen samen in één contactmoment (${most.id}).`,
+      message: `Over "${most.subject}" is op ${inDutch(most.occurredOn)} al een contactmoment geregistreerd. Vat contacten over hetzelfde onderwerp binnen enkele dagen samen in één contactmoment.`,
       requirement: 'R-080',
       severity: Severity.WARNING,
     },

@@ -1,5 +1,6 @@
 import { validate } from 'uuid';
 import type { EntityManager } from '../../database.js';
+import { inDutch } from '../../in-dutch.js';
 import { prepared } from '../../prepared.js';
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
@@ -17,17 +18,25 @@ export async function lockedMoments(em: EntityManager, ids: readonly string[]): 
 export const isStale = (expectedVersion: number | null | undefined, { version }: ContactMoment): boolean =>
   expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== version;
 
-/** Refusals of a moment that is not there, or that lives on in another one. */
-export function standing(moment: ContactMoment | undefined, path: string[]): UserError[] {
-  if (!moment) return [userError('UNKNOWN_CONTACT_MOMENT', path, 'Dit contactmoment bestaat niet.')];
-  return moment.mergedIntoId
-    ? [
+/** Refusals of a moment that is not there, or that lives on in another one, which is named as people know it. */
+export async function standing(
+  em: EntityManager,
+  moment: ContactMoment | undefined,
+  path: string[],
+): Promise<UserError[]> {
+  const field = path.findLast((step) => !/^\d+$/.test(step));
+  if (!moment) return [userError('UNKNOWN_CONTACT_MOMENT', path, `Dit contactmoment (${field}) bestaat niet.`)];
+  let into = moment;
+  while (into.mergedIntoId)
+    into = await em.findOneOrFail(ContactMoment, { id: into.mergedIntoId }, { disableIdentityMap: true });
+  return into === moment
+    ? []
+    : [
         userError(
           'MERGED',
           path,
-          `Dit contactmoment is samengevoegd met een ander; wijzig dat (${moment.mergedIntoId}).`,
+          `Dit contactmoment (${field}) is samengevoegd met "${into.subject}" van ${inDutch(into.occurredOn)}; gebruik dat.`,
           'R-080',
         ),
-      ]
-    : [];
+      ];
 }

@@ -266,7 +266,9 @@ describe('what a correction changes is held against the agreements again', () =>
     const renamed = await correct(moment, { subject: 'Opleiding van bijrijders tot chauffeurs' });
     expect(codes(renamed.notices)).toEqual([]);
     const moved = await correct(renamed.contactMoment, { occurredOn: '2026-03-09' });
-    expect(moved.notices).toMatchObject([{ code: 'SAME_SUBJECT_NEARBY', message: expect.stringContaining(near.id) }]);
+    expect(moved.notices).toMatchObject([
+      { code: 'SAME_SUBJECT_NEARBY', message: expect.not.stringContaining(near.id) },
+    ]);
   });
 
   test('R-079: a report that comes to name a vacancy is noticed, and a medium that changes asks nothing', async () => {

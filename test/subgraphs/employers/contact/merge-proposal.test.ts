@@ -19,7 +19,10 @@ test.each([
 
 test('the notice names the earlier moment that is most alike', () => {
   expect(mergeProposal([nearby(0.7), nearby(0.9, 'Chauffeurs CE'), nearby(0.2)])).toMatchObject([
-    { code: 'SAME_SUBJECT_NEARBY', message: expect.stringMatching(/"Chauffeurs CE" is op 8 maart 2026 .*of 0\.9/) },
+    {
+      code: 'SAME_SUBJECT_NEARBY',
+      message: expect.stringMatching(/"Chauffeurs CE" is op 8 maart 2026 .*één contactmoment\.$/),
+    },
   ]);
 });
 

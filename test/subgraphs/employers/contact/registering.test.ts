@@ -303,6 +303,7 @@ describe('bad input to registerContactMoment is refused with its field and rule,
     await graph.query(`update employers.professional set active = false where id = 'prof-15'`);
     const { errors } = await graph.register({ mailTo: ['prof-15', 'prof-16'] });
     expect(codes(errors)).toEqual(['UNKNOWN_COLLEAGUE', 'NO_EMAIL']);
+    for (const { message } of errors) expect(message).toContain('(mailTo)');
   });
 
   test('the same key for something else is refused', async () => {
