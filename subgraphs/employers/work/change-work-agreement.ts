@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { refused, written, type Outcome } from '../../payload.js';
@@ -12,7 +13,10 @@ import type { ChangeWorkAgreementInput } from './work-agreement-input.js';
 
 const NEVER_EMPTY = ['title', 'summary', 'partyIds', 'validFrom'] as const;
 
-/** Changes a work agreement or adds documents to it (R-097). Once evaluated it stands. */
+/**
+ * Changes a work agreement or adds documents to it (R-097). Once evaluated it stands. What changes
+ * nothing is told to nobody.
+ */
 export async function changeWorkAgreement(
   context: Pick<Context, 'clock' | 'publish' | 'identity'>,
   em: EntityManager,
@@ -46,7 +50,12 @@ export async function changeWorkAgreement(
   if (refusals.length) return refused(...refusals);
   const twins = await twinErrors(em, { ...next, id, employerId, kind: agreement.kind }, ['input']);
   if (twins.length) return refused(...twins);
-  em.assign(agreement, { ...next, partyIds: [...new Set(next.partyIds)] });
+  next.partyIds = [...new Set(next.partyIds)];
+  const { title, summary, partyIds, validFrom, validUntil = null, goals } = agreement;
+  const asItWas = isDeepStrictEqual(next, { title, summary, partyIds, validFrom, validUntil, goals });
+  const notices = () => (agreement.lacksEvaluation(context.clock.today()) ? [evaluationNotice(agreement)] : []);
+  if (asItWas && !input.attachmentIds?.length) return written(id, notices());
+  em.assign(agreement, next);
   await em.flush();
   await attach(em, input.attachmentIds, { subjectType: 'WorkAgreement', subjectId: id });
   await publishAgreement(context, em, agreement);
@@ -56,5 +65,5 @@ export async function changeWorkAgreement(
     title: `Werkafspraak gewijzigd: ${next.title}`,
     occasion: `changed ${agreement.version}`,
   });
-  return written(id, agreement.lacksEvaluation(context.clock.today()) ? [evaluationNotice(agreement)] : []);
+  return written(id, notices());
 }

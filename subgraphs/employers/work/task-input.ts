@@ -23,9 +23,13 @@ export class TaskInput {
 @InputType({ description: 'Actie om uit te zetten, los van een contactmoment.' })
 export class PlanTaskInput extends TaskInput {
   @Field(() => ID, { nullable: true, description: 'De werkgever waar de actie bij hoort.' }) employerId?: string | null;
-  @Field(() => String, { nullable: true, description: 'Waar de actie over gaat: naam van het type.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Waar de actie over gaat: naam van het type, zoals ContactMoment, WorkAgreement of Vacancy.',
+  })
   subjectType?: string | null;
-  @Field(() => ID, { nullable: true, description: 'Waar de actie over gaat: kenmerk.' }) subjectId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Waar de actie over gaat: kenmerk. Verplicht met subjectType.' })
+  subjectId?: string | null;
 }
 
 @InputType({ description: 'Actie wijzigen. Wat u weglaat blijft gelijk; null maakt leeg.' })

@@ -5,7 +5,7 @@ import { WorkAgreementKind } from './work-agreement.js';
 @InputType({ description: 'Doel van een werkafspraak: wat, en hoeveel.' })
 export class AgreementGoalInput {
   @Field(() => String, { description: 'Wat: 2 tot 200 tekens.' }) what!: string;
-  @Field(() => Int, { description: 'Hoeveel: 0 tot 100000.' }) number!: number;
+  @Field(() => Int, { description: 'Hoeveel: 0 tot en met 100.000.' }) number!: number;
 }
 
 @InputType({ description: 'Werkafspraak om te registreren.' })

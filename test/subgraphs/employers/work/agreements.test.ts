@@ -184,6 +184,29 @@ describe('changing a work agreement', () => {
     expect(past).toEqual([{ until: null }, { until: null }]);
   });
 
+  test('R-097: to what it was already changes nothing, and tells nobody', async () => {
+    const { agreement } = await register({ goals: [{ what: 'monteurs', number: 2 }] });
+    const told = async () => [
+      await one.query('select count(*)::int as n from employers.timeline_entry'),
+      await one.query('select count(*)::int as n from employers.notification'),
+      await one.query('select count(*)::int as n from outbox.job'),
+    ];
+    const before = await told();
+    const same = {
+      title: ` ${agreement.title} `,
+      partyIds: ['org-uwv-rijnmond'],
+      goals: [{ what: 'monteurs', number: 2 }],
+    };
+    for (const input of [{}, same])
+      expect(await change({ id: agreement.id, ...input })).toMatchObject({ errors: [], agreement: { version: 1 } });
+    expect(await told()).toEqual(before);
+  });
+
+  test('R-090: a number that is out of bounds is told with the bound as people write it', async () => {
+    const { errors } = await register({ goals: [{ what: 'monteurs', number: 100_001 }] });
+    expect(errors).toMatchObject([{ code: 'OUT_OF_RANGE', message: 'Het aantal (number) is 0 tot en met 100.000.' }]);
+  });
+
   test.each([
     ['an empty name', { title: null }, 'NOT_EMPTY', ['input', 'title']],
     ['an end before its begin', { validUntil: '2020-01-01' }, 'ENDS_TOO_EARLY', ['input', 'validUntil']],
@@ -193,7 +216,7 @@ describe('changing a work agreement', () => {
     expect(await change({ id: agreement.id, ...wrong })).toMatchObject({ agreement: null, errors: [{ code, path }] });
   });
 
-  test('is for a party, the account holder and who registered it; others are refused', async () => {
+  test('R-097: is for a colleague of a party, the account holder and who registered it; others are refused', async () => {
     const { agreement } = await register();
     expect(await change({ id: agreement.id, title: 'Van een ander' }, 'prof-18')).toMatchObject({
       errors: [{ code: 'NOT_YOURS' }],

@@ -102,6 +102,24 @@ describe('a task', () => {
       'INVALID_SUBJECT',
       ['input', 'subjectType'],
     ],
+    [
+      'a subject of a type that nobody knows',
+      { subjectType: 'Foo', subjectId: vanGelderen.id },
+      'INVALID_SUBJECT',
+      ['input', 'subjectType'],
+    ],
+    [
+      'a subject that is not there',
+      { subjectType: 'ContactMoment', subjectId: vanGelderen.id },
+      'UNKNOWN_SUBJECT',
+      ['input', 'subjectId'],
+    ],
+    [
+      'a subject whose id is none',
+      { subjectType: 'Vacancy', subjectId: 'x' },
+      'UNKNOWN_SUBJECT',
+      ['input', 'subjectId'],
+    ],
     ['a referral to nobody', { kind: 'REFERRAL', referredTo: 'x' }, 'TOO_SHORT', ['input', 'referredTo']],
   ])('with %s is refused, and nothing is written', async (_, wrong, code, path) => {
     const before = await counts();
@@ -110,6 +128,21 @@ describe('a task', () => {
     expect(errors).toMatchObject([{ code, path }]);
     expect(errors[0].message).toMatch(/^[A-Za-z].{15,}\.$/);
     expect(await counts()).toEqual(before);
+  });
+
+  test('R-008: about a contact, an employer or a vacancy keeps what it is about', async () => {
+    const [moment] = await one.query('select id from employers.contact_moment limit 1');
+    for (const [subjectType, subjectId] of [
+      ['ContactMoment', moment!.id],
+      ['Employer', vanGelderen.id],
+      ['Vacancy', '7e570000-0000-4000-8000-000000000001'],
+    ])
+      expect(await plan({ subjectType, subjectId })).toMatchObject({ errors: [], task: { subjectType, subjectId } });
+  });
+
+  test('half told what it is about, it is asked for in words that everybody knows', async () => {
+    const { errors } = await plan({ subjectType: 'Vacancy' });
+    expect(errors[0].message).toBe('Noem het kenmerk (subjectId) van waar de actie over gaat.');
   });
 
   test('missing what is required, or of a wrong type, is refused before anybody looks', async () => {
