@@ -35,7 +35,7 @@ export class PlanGoalInput {
   @Field(() => String, { description: 'Het doel: 3 tot 200 tekens.' }) title!: string;
   @Field(() => String, { nullable: true, description: 'Wat er gemeten wordt: hoogstens 100 tekens.' })
   measure?: string | null;
-  @Field(() => Float, { nullable: true, description: 'Streefwaarde: 0 tot 1000000.' }) target?: number | null;
+  @Field(() => Float, { nullable: true, description: 'Streefwaarde: 0 tot en met 1.000.000.' }) target?: number | null;
   @Field(() => LocalDate, { nullable: true, description: 'Uiterste dag.' }) dueOn?: string | null;
 }
 
@@ -72,7 +72,8 @@ export class AccountPlanInput {
 export class UpdatePlanGoalInput {
   @Field(() => ID, { description: 'Het doel.' }) id!: string;
   @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
-  @Field(() => Float, { nullable: true, description: 'Stand tot nu toe: 0 tot 1000000.' }) actual?: number | null;
+  @Field(() => Float, { nullable: true, description: 'Stand tot nu toe: 0 tot en met 1.000.000.' }) actual?:
+    number | null;
   @Field(() => LocalDate, { nullable: true, description: 'Uiterste dag.' }) dueOn?: string | null;
   @Field(() => PlanStatus, { nullable: true, description: 'Stand.' }) status?: PlanStatus | null;
 }

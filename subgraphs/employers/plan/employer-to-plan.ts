@@ -26,6 +26,20 @@ export async function lockedDossier(em: EntityManager, employerId: string): Prom
 }
 
 /**
+ * Refuses what is asked of a dossier that lives on in another one, as the database refuses whatever is written there, and
+ * says where it went; before anybody is told that they may not.
+ * @param field of the input that led to the employer
+ * @throws DriverException that `write` makes a refusal of
+ */
+export async function refuseMerged(
+  em: EntityManager,
+  { id, mergedIntoId }: Pick<Employer, 'id' | 'mergedIntoId'>,
+  field: string,
+): Promise<void> {
+  if (mergedIntoId) await em.execute('select refuse_merged(?::uuid, ?)', [id, field]);
+}
+
+/**
  * The dossier, locked, whose plans this professional may write; a refusal otherwise (R-111).
  * @param field of the input that led to the employer
  * @param orManagement whether who decides for the employer's region may too
@@ -39,6 +53,7 @@ export async function employerToPlan(
 ): Promise<{ employer: Employer; errors?: never } | { employer?: never; errors: UserError[] }> {
   const employer = await lockedDossier(em, employerId);
   if (!employer) return { errors: [unknownEmployer()] };
+  await refuseMerged(em, employer, field);
   const who = whoAsks(context);
   const may =
     (orManagement && maySteer(who, employer.regionId)) ||

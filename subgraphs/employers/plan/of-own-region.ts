@@ -3,6 +3,7 @@ import type { EntityManager } from '../../database.js';
 import type { UserError } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import type { Employer } from '../dossier/employer.js';
+import { refuseMerged } from './employer-to-plan.js';
 import { mayPlan } from './plan-team.js';
 
 /**
@@ -14,9 +15,10 @@ import { mayPlan } from './plan-team.js';
 export async function otherRegionErrors(
   context: Pick<Context, 'identity' | 'clock'>,
   em: EntityManager,
-  employer: Pick<Employer, 'id' | 'regionId' | 'portfolioId' | 'nationalLiaisonId'>,
+  employer: Pick<Employer, 'id' | 'regionId' | 'portfolioId' | 'nationalLiaisonId' | 'mergedIntoId'>,
   field: string,
 ): Promise<UserError[]> {
+  await refuseMerged(em, employer, field);
   const { professionalId, regionIds } = whoAsks(context);
   const ours =
     regionIds.includes(employer.regionId) ||

@@ -6,10 +6,11 @@ import { unreadErrors } from '../../user-error.js';
 import { lockedEmployer } from '../dossier/locked-employer.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
-import { notOfTheTeam, unknownEmployer } from '../plan/employer-to-plan.js';
+import { notOfTheTeam, refuseMerged, unknownEmployer } from '../plan/employer-to-plan.js';
 import { mayPlan, planTeam } from '../plan/plan-team.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { afterColon } from './after-colon.js';
 import { assess, TIER_NAMES, type Assessment, type AssessmentFacts } from './assess.js';
 import { checkDeviation, checkPyramid } from './check-pyramid.js';
 import { countActivity } from './count-activity.js';
@@ -43,6 +44,7 @@ export async function assessPyramid(
   const today = clock.today();
   const employer = await lockedEmployer(em, input.employerId);
   if (!employer) return refused(unknownEmployer());
+  await refuseMerged(em, employer, 'employerId');
   if (!maySteer(who, employer.regionId) && !(await mayPlan(em, employer, who.professionalId, today)))
     return refused(notOfTheTeam('employerId'));
   const all = await em.find(PyramidAssessment, { employerId: employer.id }, { disableIdentityMap: true });
@@ -122,7 +124,7 @@ export async function assessPyramid(
   await putOnTimeline(em, clock, { ...line, kind: TimelineKind.DOSSIER });
   await notify(em, clock, {
     ...line,
-    title: `${employer.name}: ${line.title}`,
+    title: `${employer.name}: ${afterColon(line.title)}`,
     kind: NotificationKind.TIER_CHANGED,
     recipientIds: await planTeam(em, employer, today),
   });

@@ -1,4 +1,4 @@
-import { inDutch } from '../../in-dutch.js';
+import { inDutch, numberInDutch } from '../../in-dutch.js';
 import { CustomerTier } from '../dossier/employer.js';
 import type { RuleStep } from '../ownership/rule-step.js';
 import { COUNTED_MONTHS, HALF_YEARS, type Activity } from './count-activity.js';
@@ -81,7 +81,7 @@ function measure({ headcount, activity, settings }: AssessmentFacts): ObjectiveC
       headcount?.value ?? 0,
       settings.companySizeFrom,
       headcount
-        ? `${headcount.value} werkzame personen volgens ${headcount.source}.`
+        ? `${numberInDutch(headcount.value)} werkzame personen volgens ${headcount.source}.`
         : 'Het aantal werkzame personen is niet bekend.',
       [],
       headcount !== null,

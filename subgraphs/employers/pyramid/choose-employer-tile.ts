@@ -1,7 +1,8 @@
 import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import { refused, written, type Outcome } from '../../payload.js';
+import { inDutch } from '../../in-dutch.js';
+import { refused, Severity, written, type Outcome, type RuleNotice } from '../../payload.js';
 import { conflict, countErrors, lengthErrors, userError } from '../../user-error.js';
 import { tileTexts } from '../help/tile-texts.js';
 import { lockedDossier, unknownEmployer } from '../plan/employer-to-plan.js';
@@ -28,6 +29,29 @@ const tell = (context: Who, em: EntityManager, { employerId, id }: { employerId:
     subjectId: id,
     actorId: whoAsks(context).professionalId,
   });
+
+/** Says of a tile that is begun again while it is under way, as it may be, since when it is. */
+async function underWay(
+  em: EntityManager,
+  employerId: string,
+  { tile }: Pick<ChooseEmployerTileInput, 'tile'>,
+): Promise<RuleNotice[]> {
+  const [first] = await em.find(
+    EmployerTileStep,
+    { employerId, tile, endedOn: null },
+    { orderBy: { startedOn: 'asc' }, limit: 1, disableIdentityMap: true },
+  );
+  return first
+    ? [
+        {
+          code: 'TILE_UNDER_WAY',
+          message: `De tegel ${tileTexts[tile].title} loopt bij deze werkgever al sinds ${inDutch(first.startedOn)}. Rond die af als deze ervoor in de plaats komt.`,
+          requirement: 'R-204',
+          severity: Severity.INFO,
+        },
+      ]
+    : [];
+}
 
 /** Begins a tile with an employer: whichever is needed, also again, or beside others (R-204). */
 export async function chooseEmployerTile(
@@ -59,6 +83,7 @@ export async function chooseEmployerTile(
     ),
   ];
   if (errors.length) return refused(...errors);
+  const notices = await underWay(em, employer.id, input);
   const step = { id: v7(), employerId: employer.id };
   await em.insert(EmployerTileStepSchema, {
     ...step,
@@ -71,7 +96,7 @@ export async function chooseEmployerTile(
     version: 1,
   });
   await tell(context, em, step, `Tegel gekozen: ${title}.`);
-  return written(step.id);
+  return written(step.id, notices);
 }
 
 /** Ends a tile that was begun (R-204). */

@@ -9,6 +9,7 @@ import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { afterColon } from './after-colon.js';
 import { employersByPostcode } from './employers-by-postcode.js';
 import type { MoveEmployersInput } from './portfolio-inputs.js';
 import { portfolioToChange } from './portfolio-to-change.js';
@@ -88,7 +89,7 @@ export async function moveEmployersToPortfolio(
     await putOnTimeline(em, clock, { ...line, kind: TimelineKind.DOSSIER });
     await notify(em, clock, {
       ...line,
-      title: `${employer.name}: ${line.title}`,
+      title: `${employer.name}: ${afterColon(line.title)}`,
       kind: NotificationKind.PORTFOLIO_CHANGED,
       recipientIds: [portfolio.holderId, from?.holderId, ...(await mainHoldersOf(em, employer.id, today))],
       occasion: `version ${employer.version}`,

@@ -103,7 +103,7 @@ export const certificateOn = <C extends Certificate>(all: readonly C[], today: s
 export class SocialReturnInput {
   @Field(() => ID, { description: 'De werkgever; die heeft een dossier.' }) employerId!: string;
   @Field(() => String, { description: 'Opdrachtgever: 2 tot 200 tekens.' }) client!: string;
-  @Field(() => Float, { nullable: true, description: 'Waarde van de opdracht in euro: 0 tot 1000000000.' })
+  @Field(() => Float, { nullable: true, description: 'Waarde van de opdracht in euro: 0 tot en met 1.000.000.000.' })
   contractValue?: number | null;
   @Field(() => Float, { nullable: true, description: 'Percentage: 0 tot 100.' }) percentage?: number | null;
   @Field(() => LocalDate, { nullable: true, description: 'Uiterste dag.' }) dueOn?: string | null;
@@ -113,7 +113,8 @@ export class SocialReturnInput {
 export class SocialReturnFulfilmentInput {
   @Field(() => ID, { description: 'De verplichting.' }) id!: string;
   @Field(() => Int, { nullable: true, description: 'Versie die u las; verplicht.' }) expectedVersion?: number | null;
-  @Field(() => Float, { description: 'Wat er tot nu toe is ingevuld, in euro: 0 tot 1000000000.' }) fulfilled!: number;
+  @Field(() => Float, { description: 'Wat er tot nu toe is ingevuld, in euro: 0 tot en met 1.000.000.000.' })
+  fulfilled!: number;
 }
 
 @InputType({ description: 'PSO-certificaat vastleggen.' })

@@ -1,7 +1,7 @@
 import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import { inDutch } from '../../in-dutch.js';
+import { inDutch, numberInDutch } from '../../in-dutch.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, unreadErrors, userError } from '../../user-error.js';
 import type { Employer } from '../dossier/employer.js';
@@ -12,6 +12,7 @@ import { otherRegionErrors } from '../plan/of-own-region.js';
 import { planTeam } from '../plan/plan-team.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
+import { afterColon } from './after-colon.js';
 import {
   PsoCertificate,
   PsoCertificateSchema,
@@ -28,7 +29,14 @@ const MOST_EURO = 1_000_000_000;
 const between = (field: string, name: string, value: number | null | undefined, most: number): UserError[] =>
   value == null || (value >= 0 && value <= most)
     ? []
-    : [userError('OUT_OF_RANGE', ['input', field], `${name} (${field}) is 0 tot ${most}.`, 'R-210')];
+    : [
+        userError(
+          'OUT_OF_RANGE',
+          ['input', field],
+          `${name} (${field}) is 0 tot en met ${numberInDutch(most)}.`,
+          'R-210',
+        ),
+      ];
 
 /** Puts it on the timeline, and tells who serve the employer. */
 async function tell(
@@ -42,7 +50,7 @@ async function tell(
   await putOnTimeline(em, clock, { ...line, kind: TimelineKind.AGREEMENT });
   await notify(em, clock, {
     ...line,
-    title: `${name}: ${about.title}`,
+    title: `${name}: ${afterColon(about.title)}`,
     kind: NotificationKind.AGREEMENT_CHANGED,
     recipientIds: await planTeam(em, { id: employerId, portfolioId }, clock.today()),
     occasion,

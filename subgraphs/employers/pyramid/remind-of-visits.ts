@@ -4,6 +4,7 @@ import { CustomerTier, Employer, RelationStatus } from '../dossier/employer.js';
 import { notifyOfAll, type Told } from '../notification/notify.js';
 import { NotificationKind } from '../notification/notification.js';
 import { holdersByEmployer } from '../work/holders-on.js';
+import { afterColon } from './after-colon.js';
 import { lastVisits } from './last-visits.js';
 import { Portfolio } from './portfolio.js';
 import { PyramidSettings, settingsOn } from './pyramid-settings.js';
@@ -48,7 +49,7 @@ export async function remindOfVisits({ clock }: { clock: Clock }, em: EntityMana
         kind: NotificationKind.VISIT_DUE,
         recipientIds: [...holders.get(employer.id)!, portfolio?.holderId],
         actorId: null,
-        title: `${employer.name}: ${notices[0]!.message}`,
+        title: `${employer.name}: ${afterColon(notices[0]!.message)}`,
         employerId: employer.id,
         subjectType: 'Employer',
         subjectId: employer.id,

@@ -17,6 +17,7 @@ import { assessmentOn, PyramidAssessment } from './pyramid-assessment.js';
 import { saveTargets } from './save-targets.js';
 
 const READ = { disableIdentityMap: true } as const;
+const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 const MOST_TARGETS = 200;
 const MOST_AGREED = 100;
 const error = (code: string, path: string[], message: string, requirement = 'R-131'): UserError =>
@@ -88,13 +89,22 @@ function notAgreed(agreed: Organisation[]): RuleNotice[] {
     ? [
         {
           code: 'NOT_AGREED_WITH_ALL',
-          message: `Het plan is nog niet afgestemd met ${missing.join(', ')}; benader werkgevers als één overheid.`,
+          message: `Het plan is nog niet afgestemd met ${LIST.format(missing)}; benader werkgevers als één overheid.`,
           requirement: 'R-131',
           severity: Severity.WARNING,
         },
       ]
     : [];
 }
+
+/** A plan says which employers the region wants to bind (R-130); it may be begun before that is known. */
+const noTargets: RuleNotice = {
+  code: 'NO_TARGETS',
+  message:
+    'Het plan noemt nog geen werkgever (targets): vul aan welke werkgevers de regio aan zich wil binden, en waarom.',
+  requirement: 'R-130',
+  severity: Severity.WARNING,
+};
 
 /** Targets with which no business is done, by the pre-selection of the pyramid (R-117). */
 async function excludedTargets(
@@ -187,5 +197,9 @@ export async function saveMarketApproachPlan(
   if (before) await em.nativeUpdate(MarketApproachPlan, { id }, { ...said, version });
   else await em.insert(MarketApproachPlanSchema, { ...said, id, regionId, version });
   await saveTargets(context, em, { id, version, title }, targets);
-  return written(id, [...notAgreed(agreed), ...(await excludedTargets(context, em, targets))]);
+  return written(id, [
+    ...(targets.length ? [] : [noTargets]),
+    ...notAgreed(agreed),
+    ...(await excludedTargets(context, em, targets)),
+  ]);
 }

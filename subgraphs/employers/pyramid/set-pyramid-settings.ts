@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { v7 } from 'uuid';
 import { whoAsks, type Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
+import { numberInDutch } from '../../in-dutch.js';
 import { refused, written, type Outcome, type UserError } from '../../payload.js';
 import { conflict, lengthErrors, userError } from '../../user-error.js';
 import { Region } from '../organisation/region.js';
@@ -29,7 +31,15 @@ function valueErrors(values: Values): UserError[] {
   const bands = BANDS.flatMap((name) => {
     const [one, two, three, ...more] = values[name];
     const right = one! >= 1 && two! > one! && three! > two! && three! <= MOST_HEADCOUNT && more.length === 0;
-    return right ? [] : [refuse('OUT_OF_RANGE', name, `De grenzen (${name}) zijn drie oplopende getallen vanaf 1.`)];
+    return right
+      ? []
+      : [
+          refuse(
+            'OUT_OF_RANGE',
+            name,
+            `De grenzen (${name}) zijn drie oplopende getallen van 1 tot en met ${numberInDutch(MOST_HEADCOUNT)}.`,
+          ),
+        ];
   });
   const numbers = (Object.keys(NUMBERS) as Numbers[]).flatMap((name) => {
     const value = values[name];
@@ -80,6 +90,13 @@ export async function setPyramidSettings(
       : []),
   ];
   if (errors.length) return refused(...errors);
+  const unchanged = Object.entries(values).every(([name, value]) =>
+    isDeepStrictEqual(value, now[name as keyof Values] ?? null),
+  );
+  if (unchanged)
+    return refused(
+      userError('NOTHING_CHANGED', ['input'], 'Deze instellingen gelden dan al; er verandert niets.', 'R-012'),
+    );
   const id = v7();
   await em.insert(PyramidSettingsSchema, {
     ...values,

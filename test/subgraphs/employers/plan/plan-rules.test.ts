@@ -7,12 +7,20 @@ import {
 } from '../../../../subgraphs/employers/organisation/region-agreements.js';
 import { accountPlanForm, exampleThemes } from '../../../../subgraphs/employers/plan/account-plan-form.js';
 import { PlanMark } from '../../../../subgraphs/employers/plan/account-plan-section.js';
+import { outOfRange } from '../../../../subgraphs/employers/plan/check-account-plan.js';
 import { fillIn } from '../../../../subgraphs/employers/plan/fill-in.js';
 import { nextMeetingDue } from '../../../../subgraphs/employers/plan/next-meeting.js';
 import { nextReviewDue, reviewDueUnder } from '../../../../subgraphs/employers/plan/next-review.js';
 import { planFacts, type PlanFacts } from '../../../../subgraphs/employers/plan/plan-facts.js';
 import { WorkAgreementKind } from '../../../../subgraphs/employers/work/work-agreement.js';
 import { Freshness, SourceSystem } from '../../../../subgraphs/provenance.js';
+
+test('R-108: a number that no goal can have is refused with the bounds as people write them', () => {
+  expect(outOfRange(['target'], 'De streefwaarde (target)', 1_000_000)).toEqual([]);
+  expect(outOfRange(['target'], 'De streefwaarde (target)', 1_000_001)).toMatchObject([
+    { code: 'OUT_OF_RANGE', message: 'De streefwaarde (target) is 0 tot en met 1.000.000.' },
+  ]);
+});
 
 test.each([
   ['2021-08-31', null, 6, '2022-02-28'],

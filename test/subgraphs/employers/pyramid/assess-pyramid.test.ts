@@ -267,6 +267,14 @@ test.each([
   expect((await set(more)).errors[0]).toMatchObject({ code, path: ['input', field] });
 });
 
+test.each([
+  ['without a value', {}],
+  ['as they are already', { goldFrom: 12, companySizeFrom: [10, 50, 250] }],
+])('R-012: settings %s are refused, and no version is written', async (_, more) => {
+  expect(await set(more)).toMatchObject({ settings: null, errors: [{ code: 'NOTHING_CHANGED', path: ['input'] }] });
+  expect(await graph.query('select 1 from employers.pyramid_settings')).toEqual([]);
+});
+
 test('R-012: new settings hold for what is assessed from then on, and alter nothing that was', async () => {
   await assess();
   const { settings, errors } = await set({ companySizeFrom: [1, 2, 3], expectedVersion: 0 });

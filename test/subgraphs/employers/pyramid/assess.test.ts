@@ -146,6 +146,11 @@ test('R-118: each criterion cites what was counted, and the steps name the recor
   expect(explanation.at(-1)!.because).toBe('9 punten en 4 sterren zijn samen 13: Goud.');
 });
 
+test('R-118: a headcount is written as people write it', () => {
+  const [size] = assess(facts({ headcount: { value: 12_500, source: 'KvK' } })).objective;
+  expect(size!.basis).toBe('12.500 werkzame personen volgens KvK.');
+});
+
 describe('R-118: what is not known is no no', () => {
   const why = 'Wat niet bekend is, is geen nee.';
   test('a headcount that nobody knows counts for nothing, and says so', () => {
