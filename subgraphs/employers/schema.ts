@@ -29,7 +29,11 @@ import {
 } from './ownership/ownership.resolver.js';
 import { ConsultationResolver, OwnershipRequestResolver } from './ownership/ownership-request.resolver.js';
 import { OwnershipWritesResolver } from './ownership/ownership-writes.resolver.js';
-import { RegionOwnershipResolver } from './ownership/region-ownership.resolver.js';
+import {
+  AgreementEffectResolver,
+  AgreementsImpactResolver,
+  RegionOwnershipResolver,
+} from './ownership/region-ownership.resolver.js';
 import { AccountPlanResolver, EmployerPlanResolver, PlanReviewResolver } from './plan/plan.resolver.js';
 import { EmployerLicenceResolver, LicenceMeetingResolver, LicenceResolver } from './plan/licence.resolver.js';
 import { LicenceWritesResolver } from './plan/licence-writes.resolver.js';
@@ -125,6 +129,8 @@ export const employersSchema = (): Promise<GraphQLSchema> =>
       OwnershipRequestResolver,
       ConsultationResolver,
       OwnershipWritesResolver,
+      AgreementEffectResolver,
+      AgreementsImpactResolver,
       RegionOwnershipResolver,
       EmployerContactResolver,
       ContactMomentResolver,

@@ -3,7 +3,7 @@ import { employee, staff, type Access } from '../../authorise.js';
 /** Who may see what of account holderships, and asking for them. */
 export const ownershipAccess: Access = {
   Query: [
-    [staff, 'holdershipsAtRisk'],
+    [staff, 'holdershipsAtRisk accountsAtRisk'],
     // Whoever lives under the agreements may see what another would change.
     [employee, 'agreementsImpact'],
   ],
@@ -41,7 +41,13 @@ export const ownershipAccess: Access = {
   OwnershipPayload: [[employee, 'holdership request decision notices errors']],
   Consultation: [[employee, 'id employer by purpose at validUntil allowed']],
   ConsultationPayload: [[employee, 'advice consultation notices errors']],
-  AgreementsImpact: [[employee, 'onDate accounts affected shifts employers']],
+  AgreementsImpact: [[employee, 'onDate accounts affected shifts employers effects effectCounts']],
+  AgreementEffect: [[employee, 'employer setting because']],
+  AgreementEffectCount: [[employee, 'setting count']],
+  AgreementEffectConnection: [[employee, 'edges pageInfo totalCount']],
+  AgreementEffectEdge: [[employee, 'cursor node']],
+  AccountHoldershipConnection: [[staff, 'edges pageInfo totalCount']],
+  AccountHoldershipEdge: [[staff, 'cursor node']],
   OutcomeShift: [[employee, 'from to count']],
   AffectedAccount: [[employee, 'employer now proposed']],
   RuleStep: [[employee, 'rule requirement holds because evidenceIds']],

@@ -3,6 +3,7 @@ import { LocalDate } from '../../../schema/scalars.js';
 import { RegionAgreementsProposal } from '../organisation/region-agreements-input.js';
 import type { AgreedValues } from '../organisation/propose-agreements.js';
 import type { AccountFacts } from './accounts-of-region.js';
+import type { AgreementEffect } from './agreement-effect.js';
 import { mayTakeOver } from './may-take-over.js';
 import { OwnershipDecision, OwnershipOutcome } from './ownership-decision.js';
 
@@ -37,6 +38,8 @@ export class AffectedAccount {
   description: 'Gevolgen van gewijzigde afspraken, voordat ze worden vastgesteld: welke accounts het raakt.',
 })
 export class AgreementsImpact {
+  /** What else it touches, found once, when asked for. */
+  effectsFound!: () => Promise<AgreementEffect[]>;
   @Field(() => LocalDate, { description: 'De dag waarop de beslissingen zijn vergeleken.' }) onDate!: string;
   @Field(() => Int, { description: 'Accounts met een accounthouder in de regio.' }) accounts!: number;
   @Field(() => Int, { description: 'Accounts waarvoor de beslissing anders wordt.' }) affected!: number;
@@ -64,7 +67,7 @@ const decided = (account: AccountFacts, agreed: AgreedValues, onDate: string): O
 export function agreementsImpact(
   accounts: AccountFacts[],
   { now, proposed, onDate, first }: { now: AgreedValues; proposed: AgreedValues; onDate: string; first: number },
-): AgreementsImpact {
+): Omit<AgreementsImpact, 'effectsFound'> {
   const affected = accounts
     .map((account) => ({
       employerId: account.employerId,

@@ -207,17 +207,172 @@ describe('R-012, R-013: what if, at the size of a region', () => {
     await expect(impact({ regionId: 'atlantis' })).rejects.toThrow('regionId');
   });
 
-  test('R-050: accounts at risk are those that may be taken over now, or within thirty days', async () => {
-    statements.length = 0;
+  test('R-050: accounts at risk are those that may be taken over now, or within thirty days, page by page', async () => {
+    const ask = (args: string, rows = 'id holder { name } employer { id }') =>
+      askAs(
+        graph,
+        people[0]!,
+        `query { accountsAtRisk(regionId: "midden-utrecht"${args}) { totalCount pageInfo { hasNextPage endCursor } edges { node { ${rows} } } } }`,
+        {},
+      );
+    // Demo's Grand Joyflex had no contact for 240 days. On 9 April the term reaches back to 9 October.
+    const expected = numbers((n) => n % 12 >= 5) + 1;
+    const ids = new Set<string>();
+    let after = '';
+    for (const page of [1, 2]) {
+      statements.length = 0;
+      const { totalCount, pageInfo, edges } = (await ask(`, first: 100${after}`)).accountsAtRisk;
+      expect(statements.length).toBeLessThanOrEqual(5);
+      expect([totalCount, pageInfo.hasNextPage, edges.length]).toEqual([expected, true, 100]);
+      for (const { node } of edges) ids.add(node.id);
+      expect(ids.size).toBe(page * 100);
+      after = `, after: "${pageInfo.endCursor}"`;
+    }
     const { holdershipsAtRisk } = await askAs(
       graph,
       people[0]!,
-      'query { holdershipsAtRisk(regionId: "midden-utrecht") { id holder { name } employer { id } } }',
+      'query { holdershipsAtRisk(regionId: "midden-utrecht") { id } }',
       {},
     );
-    // Demo's Grand Joyflex had no contact for 240 days. On 9 April the term reaches back to 9 October.
-    expect(holdershipsAtRisk).toHaveLength(numbers((n) => n % 12 >= 5) + 1);
-    expect(statements.length).toBeLessThanOrEqual(5);
+    expect(holdershipsAtRisk.map(({ id }: { id: string }) => id)).toEqual([...ids].slice(0, 100));
+    for (const wrong of [', first: 0', ', first: 101', ', after: "x"'])
+      await expect(ask(wrong)).rejects.toThrow(/first|after/);
+  });
+
+  describe('R-012: what changes beside ownership, with why', () => {
+    const effects = async (input: Record<string, unknown>, args = 'first: 100') => {
+      const { agreementsImpact } = await askAs(
+        graph,
+        identityOf('analyst'),
+        `query ($in: AgreementsImpactInput!) { agreementsImpact(input: $in) { affected effectCounts { setting count }
+          effects(${args}) { totalCount pageInfo { hasNextPage endCursor } edges { node { setting because employer { id tradeName } } } } } }`,
+        { in: { regionId: 'midden-utrecht', first: 0, ...input } },
+      );
+      const { effects: list, effectCounts, affected } = agreementsImpact;
+      const counts = Object.fromEntries(
+        effectCounts.map(({ setting, count }: { setting: string; count: number }) => [setting, count]),
+      );
+      return { ...list, affected, counts, nodes: list.edges.map(({ node }: { node: unknown }) => node) };
+    };
+    const reasonsOf = (nodes: { because: string; employer: { tradeName: string } }[]) =>
+      Object.fromEntries(nodes.map(({ because, employer }) => [employer.tradeName, because]));
+
+    beforeAll(async () => {
+      // Firma n with a plan drawn up, and last reviewed, on these days.
+      for (const [n, drawnUp, reviewed, status] of [
+        [1, '2025-12-10', null, 'ACTIVE'],
+        [2, '2025-12-09', null, 'UNDER_REVIEW'],
+        [3, '2025-12-11', null, 'ACTIVE'],
+        [4, '2025-09-10', null, 'ACTIVE'],
+        [5, '2025-11-01', null, 'CLOSED'],
+        [6, '2024-01-01', '2025-10-31', 'ACTIVE'],
+      ])
+        await graph.query(
+          `insert into employers.account_plan (id, employer_id, version, status, owned_by_id, answers, drawn_up_on, last_reviewed_on)
+           values (gen_random_uuid(), id_of('mu', $1), 1, $4, 'mu-1', '{}', $2, $3)`,
+          [n, drawnUp, reviewed, status],
+        );
+      // Their last contact was on 5 March: these lie so many days before it.
+      for (const [n, on, subject] of [
+        [24, '2026-02-26', 'Onderwerp'],
+        [36, '2026-02-27', 'onderwerp'],
+        [48, '2026-02-25', 'Onderwerp'],
+        [60, '2026-02-26', 'Heel iets anders'],
+        [72, '2026-02-28', 'Onderwerp'],
+      ])
+        await graph.query(
+          `insert into employers.contact_moment (id, employer_id, type_number, medium, subject, summary, occurred_on, recorded_at, registered_by_id, participant_ids, related_to_ids, version)
+           values (gen_random_uuid(), id_of('mu', $1), 3, 'PHONE', $3, 'Verslag', $2, '2026-03-05', 'mu-80', '{}', '{}', 1)`,
+          [n, on, subject],
+        );
+    });
+
+    test('a shorter term of review: plans that are due today or overdue by it, whose set date stays', async () => {
+      const { nodes, counts, totalCount, affected } = await effects({ accountPlanReviewMonths: 3 });
+      const reasons = reasonsOf(nodes);
+      expect(
+        Object.keys(reasons)
+          .filter((name) => name.startsWith('Firma '))
+          .sort(),
+      ).toEqual(['Firma 1', 'Firma 2', 'Firma 6']);
+      expect(reasons['Firma 1']).toBe(
+        'Geteld met 3 maanden moet het accountplan op 10 maart 2026 worden herzien: die dag zelf. De datum die er staat, 10 juni 2026, blijft; de nieuwe termijn telt vanaf de volgende herziening.',
+      );
+      expect(reasons['Firma 2']).toContain('is dat te laat. De datum die er staat, 9 juni 2026, blijft');
+      expect(reasons['Firma 6']).toContain('op 31 januari 2026 worden herzien');
+      expect(counts).toEqual({
+        ACCOUNT_PLAN_REVIEW_MONTHS: totalCount,
+        RENEWED_CONTACT_MONTHS: 0,
+        CONTACT_MERGE_WINDOW_DAYS: 0,
+      });
+      expect(affected).toBe(0);
+    });
+
+    test('a longer term of review: plans that would not be due yet', async () => {
+      const reasons = reasonsOf((await effects({ accountPlanReviewMonths: 9 })).nodes);
+      expect(reasons['Firma 4']).toContain(
+        'op 10 juni 2026 worden herzien: op 10 maart 2026 is dat nog niet aan de beurt',
+      );
+    });
+
+    test.each([
+      [3, 'Met 3 maanden in plaats van 6 maanden is een contact op 10 maart 2026 wel hernieuwd', [3, 4, 5]],
+      [9, 'Met 9 maanden in plaats van 6 maanden is een contact op 10 maart 2026 niet meer hernieuwd', [6, 7, 8]],
+    ])(
+      'R-065: renewed contact after %d months: who was last spoken to in between, page by page',
+      async (renewedContactMonths, because, ago) => {
+        const found = new Set<string>();
+        for (let after = ''; ;) {
+          const { nodes, pageInfo, totalCount, counts } = await effects({ renewedContactMonths }, `first: 100${after}`);
+          expect(counts.RENEWED_CONTACT_MONTHS).toBe(totalCount);
+          for (const node of nodes) {
+            expect(node).toMatchObject({
+              setting: 'RENEWED_CONTACT_MONTHS',
+              because: expect.stringContaining(because),
+            });
+            found.add(node.employer.tradeName);
+          }
+          if (!pageInfo.hasNextPage) {
+            expect(found.size).toBe(totalCount);
+            break;
+          }
+          after = `, after: "${pageInfo.endCursor}"`;
+        }
+        expect([...found].filter((name) => name.startsWith('Firma '))).toHaveLength(
+          numbers((n) => ago.includes(n % 12)),
+        );
+      },
+    );
+
+    test.each([
+      [7, 'Met 7 dagen in plaats van 5 dagen horen zulke contacten wel', ['Firma 24', 'Firma 36']],
+      [8, 'wel in één contactmoment', ['Firma 24', 'Firma 36', 'Firma 48']],
+      [4, 'Met 4 dagen in plaats van 5 dagen horen zulke contacten niet meer', ['Firma 72']],
+    ])(
+      'R-080: a window of %d days: contacts on one subject that lie in between',
+      async (contactMergeWindowDays, because, names) => {
+        const reasons = reasonsOf((await effects({ contactMergeWindowDays })).nodes);
+        expect(
+          Object.keys(reasons)
+            .filter((name) => name.startsWith('Firma '))
+            .sort(),
+        ).toEqual(names);
+        expect(reasons[names[0]!]).toContain(because);
+      },
+    );
+
+    test('all at once, by agreement and one of them alone; what stays the same touches nobody', async () => {
+      const all = { accountPlanReviewMonths: 3, renewedContactMonths: 3, contactMergeWindowDays: 7 };
+      const { counts, totalCount, nodes } = await effects(all);
+      expect(totalCount).toBe(Object.values(counts as Record<string, number>).reduce((sum, count) => sum + count, 0));
+      expect(nodes[0].setting).toBe('ACCOUNT_PLAN_REVIEW_MONTHS');
+      const alone = await effects(all, 'first: 1, setting: CONTACT_MERGE_WINDOW_DAYS');
+      expect(alone).toMatchObject({ totalCount: counts.CONTACT_MERGE_WINDOW_DAYS, pageInfo: { hasNextPage: true } });
+      expect(alone.nodes).toHaveLength(1);
+      expect(await effects({ accountPlanReviewMonths: 6 })).toMatchObject({ totalCount: 0, nodes: [] });
+      for (const wrong of ['first: 0', 'first: 101', 'after: "x"'])
+        await expect(effects(all, wrong)).rejects.toThrow(/first|after/);
+    });
   });
 });
 
