@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { RuleNotice, UserError } from '../../payload.js';
 import { Attachment } from './attachment.js';
 
-@InputType({ description: 'Document om in te trekken.' })
+@InputType({ description: 'Document intrekken: welk document, en waarom.' })
 export class WithdrawDocumentInput {
   @Field(() => ID, { description: 'Het document.' }) id!: string;
   @Field(() => Int, { nullable: true, description: 'Versie die u las.' }) expectedVersion?: number | null;
