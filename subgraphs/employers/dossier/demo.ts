@@ -34,6 +34,9 @@ const byHand: Record<string, Pick<Employer, 'manualHeadcount' | 'manualVisitingA
   },
 };
 
+/** The demo's concern: who employs people for Van Gelderen belongs to it, in another region. */
+const partOfVanGelderen = testCompanies.find(({ tradeName }) => tradeName === 'Grand Joyflex B.V.')!.id;
+
 const planning = 'd0000000-0000-4000-8000-000000000003';
 
 /** Writes the employers of the demo and their contact persons, as if they had been registered, events and all. */
@@ -51,6 +54,7 @@ export async function seedEmployerRows(
       relationStatus: employer.id === secondRegistration.id ? RelationStatus.PROSPECT : RelationStatus.CUSTOMER,
       tier: tier ? CustomerTier[tier] : null,
       ...(employer.id === vanGelderen.id ? { nationalLiaisonId: 'prof-19' } : {}),
+      ...(employer.id === partOfVanGelderen ? { parentId: vanGelderen.id } : {}),
       lwa: employer.sector === 'Transport & Logistiek' ? ['Transport & Logistiek'] : [],
       ...(byHand[employer.id] ? { ...byHand[employer.id], manualSetAt: now } : {}),
       registeredAt: now,
