@@ -3,7 +3,7 @@ import { professionals } from '../../demo/professionals.js';
 import type { Surroundings } from '../context.js';
 import { seedContact } from './contact/demo.js';
 import { seedEmployerRows } from './dossier/demo.js';
-import { seedRegisters } from './dossier/demo-registers.js';
+import { seedRegisters } from './dossier/registers/demo-registers.js';
 import { seedStandIns, seedTrainings } from './organisation/demo.js';
 import { OrganisationSchema } from './organisation/organisation.js';
 import { ProfessionalSchema } from './organisation/professional.js';

@@ -1,7 +1,7 @@
 import { openSubgraph, type Subgraph, type SubgraphOptions } from '../open.js';
 import { employersContext, type EmployersPartners } from './context.js';
 import { seedEmployers } from './demo.js';
-import { keepTakingInSignals, type Signals } from './dossier/keep-taking-in-signals.js';
+import { keepTakingInSignals, type Signals } from './dossier/registers/keep-taking-in-signals.js';
 import { tellWhoLeft, whoLeft } from './organisation/who-left.js';
 import { openHelpBook } from './help/help-book.js';
 import { noSupport, type SupportSettings } from './help/support-settings.js';
@@ -18,8 +18,8 @@ import { serveFiles } from './document/serve-files.js';
 import { mailSender, type Post } from './mail/send-mail.js';
 import { takeInEvent } from './timeline/take-in-event.js';
 import { besideInDevelopment, type BesideSettings } from './beside-settings.js';
-import { serveCalendar } from './work/serve-calendar.js';
-import { takeUpProblem } from './work/take-up-problem.js';
+import { serveCalendar } from './work/appointment/serve-calendar.js';
+import { takeUpProblem } from './work/task/take-up-problem.js';
 
 /** The subgraph's settings and the partners it asks. */
 export interface EmployersOptions extends SubgraphOptions, EmployersPartners {

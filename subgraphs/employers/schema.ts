@@ -2,16 +2,19 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../federate.js';
 import { access } from './access.js';
 import type { EmployersContext } from './context.js';
-import { ContactMomentTypeResolver, ContactMomentVersionResolver } from './contact/contact-moment-version.resolver.js';
+import {
+  ContactMomentTypeResolver,
+  ContactMomentVersionResolver,
+} from './contact/correction/contact-moment-version.resolver.js';
 import { ContactMomentResolver, EmployerContactResolver } from './contact/contact.resolver.js';
-import { ImportNpsResponsesResolver } from './contact/import-nps-responses.resolver.js';
+import { ImportNpsResponsesResolver } from './contact/satisfaction/import-nps-responses.resolver.js';
 import { typesOn } from './contact/contact-moment-type.js';
 import { ContactWritesResolver } from './contact/contact-writes.resolver.js';
-import { EmployerNpsResolver, NpsSurveyResolver } from './contact/nps.resolver.js';
+import { EmployerNpsResolver, NpsSurveyResolver } from './contact/satisfaction/nps.resolver.js';
 import { ContactPersonResolver } from './dossier/contact-person.resolver.js';
 import { EmployerResolver } from './dossier/employer.resolver.js';
 import { EmployerWritesResolver } from './dossier/employer-writes.resolver.js';
-import { RegisterSearchResolver } from './dossier/register-search.resolver.js';
+import { RegisterSearchResolver } from './dossier/registers/register-search.resolver.js';
 import {
   ProfessionalResolver,
   RegionAgreementsResolver,
@@ -27,23 +30,23 @@ import {
   OpenThreadResolver,
   OwnershipDecisionResolver,
 } from './ownership/ownership.resolver.js';
-import { ConsultationResolver, OwnershipRequestResolver } from './ownership/ownership-request.resolver.js';
+import { ConsultationResolver, OwnershipRequestResolver } from './ownership/request/ownership-request.resolver.js';
 import { OwnershipWritesResolver } from './ownership/ownership-writes.resolver.js';
 import {
   AgreementEffectResolver,
   AgreementsImpactResolver,
   RegionOwnershipResolver,
-} from './ownership/region-ownership.resolver.js';
-import { AccountPlanResolver, EmployerPlanResolver, PlanReviewResolver } from './plan/plan.resolver.js';
-import { EmployerLicenceResolver, LicenceMeetingResolver, LicenceResolver } from './plan/licence.resolver.js';
-import { LicenceWritesResolver } from './plan/licence-writes.resolver.js';
+} from './ownership/region/region-ownership.resolver.js';
+import { AccountPlanResolver, EmployerPlanResolver, PlanReviewResolver } from './plan/account-plan/plan.resolver.js';
+import { EmployerLicenceResolver, LicenceMeetingResolver, LicenceResolver } from './plan/licence/licence.resolver.js';
+import { LicenceWritesResolver } from './plan/licence/licence-writes.resolver.js';
 import {
   EmployerPlanOfActionResolver,
   PlanOfActionResolver,
   ProgressNoteResolver,
-} from './plan/plan-of-action.resolver.js';
-import { PlanOfActionWritesResolver } from './plan/plan-of-action-writes.resolver.js';
-import { PlanWritesResolver } from './plan/plan-writes.resolver.js';
+} from './plan/plan-of-action/plan-of-action.resolver.js';
+import { PlanOfActionWritesResolver } from './plan/plan-of-action/plan-of-action-writes.resolver.js';
+import { PlanWritesResolver } from './plan/account-plan/plan-writes.resolver.js';
 import {
   EmployerPyramidResolver,
   PyramidAssessmentResolver,
@@ -54,35 +57,38 @@ import {
   EmployerClientTeamResolver,
   PlanClientTeamResolver,
   PortfolioWritesResolver,
-} from './pyramid/portfolio-writes.resolver.js';
+} from './pyramid/portfolio/portfolio-writes.resolver.js';
 import { AftercareResolver } from './help/aftercare.resolver.js';
 import { HelpResolver } from './help/help.resolver.js';
-import { EmployerJourneyResolver, EmployerTileResolver } from './pyramid/employer-tile.resolver.js';
-import { MarketApproachPlanResolver, MarketApproachTargetResolver } from './pyramid/market-approach.resolver.js';
+import { EmployerJourneyResolver, EmployerTileResolver } from './pyramid/service-range/employer-tile.resolver.js';
+import {
+  MarketApproachPlanResolver,
+  MarketApproachTargetResolver,
+} from './pyramid/market-approach/market-approach.resolver.js';
 import {
   EmployerObligationsResolver,
   PsoCertificateResolver,
   SocialReturnResolver,
-} from './pyramid/obligations.resolver.js';
+} from './pyramid/obligations/obligations.resolver.js';
 import {
   EmployerServiceResolver,
   ServiceLevelResolver,
   ServiceProductResolver,
-} from './pyramid/service-range.resolver.js';
-import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio.resolver.js';
+} from './pyramid/service-range/service-range.resolver.js';
+import { EmployerPortfolioResolver, PortfolioResolver } from './pyramid/portfolio/portfolio.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { AttachmentResolver } from './document/attachment.resolver.js';
-import { AgendaResolver } from './work/agenda.resolver.js';
-import { AppointmentResolver } from './work/appointment.resolver.js';
-import { AppointmentWritesResolver } from './work/appointment-writes.resolver.js';
+import { AgendaResolver } from './work/appointment/agenda.resolver.js';
+import { AppointmentResolver } from './work/appointment/appointment.resolver.js';
+import { AppointmentWritesResolver } from './work/appointment/appointment-writes.resolver.js';
 import { EmployerWorkResolver } from './work/employer-work.resolver.js';
-import { EvaluationResolver, WorkAgreementResolver } from './work/work-agreement.resolver.js';
-import { WorkAgreementWritesResolver } from './work/work-agreement-writes.resolver.js';
-import { TaskWritesResolver } from './work/task-writes.resolver.js';
+import { EvaluationResolver, WorkAgreementResolver } from './work/agreement/work-agreement.resolver.js';
+import { WorkAgreementWritesResolver } from './work/agreement/work-agreement-writes.resolver.js';
+import { TaskWritesResolver } from './work/task/task-writes.resolver.js';
 import { ownNotification } from './notification/own-notification.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { WorkQueueResolver } from './work/work-queue.resolver.js';
-import { TaskResolver } from './work/task.resolver.js';
+import { TaskResolver } from './work/task/task.resolver.js';
 import { EmployerTimelineResolver, TimelineEntryResolver } from './timeline/timeline.resolver.js';
 import {
   DuplicateCandidateResolver,
@@ -98,7 +104,7 @@ import {
   OrgUnitResolver,
 } from './structure/structure.resolver.js';
 import { RightsResolver } from './rights/rights.resolver.js';
-import { RegisterWritesResolver } from './dossier/register-writes.resolver.js';
+import { RegisterWritesResolver } from './dossier/registers/register-writes.resolver.js';
 
 /** The employers subgraph: the table of contents of its part of the graph. */
 export const employersSchema = (): Promise<GraphQLSchema> =>

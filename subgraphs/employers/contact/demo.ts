@@ -5,8 +5,8 @@ import type { Outcome } from '../../payload.js';
 import { demoAs } from '../demo-as.js';
 import { ContactPerson } from '../dossier/contact-person.js';
 import { demoMoments } from './demo-moments.js';
-import { NpsSurvey } from './nps-survey.js';
-import { recordNpsResponse } from './record-nps-response.js';
+import { NpsSurvey } from './satisfaction/nps-survey.js';
+import { recordNpsResponse } from './satisfaction/record-nps-response.js';
 import { registerContactMoment } from './register-contact-moment.js';
 
 const uuid = (family: string, n: number): string => `${family}-0000-7000-8000-${n.toString().padStart(12, '0')}`;

@@ -5,13 +5,13 @@ import type { Page } from '../../pages.js';
 import { read } from '../../read.js';
 import { remembered } from '../remembered.js';
 import { ContactMomentType } from './contact-moment-type.js';
-import type { ContactMomentVersion } from './contact-moment-version.js';
+import type { ContactMomentVersion } from './correction/contact-moment-version.js';
 import { ContactMoment } from './contact-moment.js';
-import type { Nearby } from './merge-proposal.js';
-import { nearbyMoments } from './nearby-moments.js';
-import { NpsSurvey } from './nps-survey.js';
+import type { Nearby } from './correction/merge-proposal.js';
+import { nearbyMoments } from './correction/nearby-moments.js';
+import { NpsSurvey } from './satisfaction/nps-survey.js';
 import { pagesByEmployer, type PageArgs } from './page-of-contact-moments.js';
-import { versionsOfMoment } from './versions-of.js';
+import { versionsOfMoment } from './correction/versions-of.js';
 
 export interface ContactLoaders {
   contactMomentById: DataLoader<string, ContactMoment | null>;

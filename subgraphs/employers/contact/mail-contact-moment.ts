@@ -6,9 +6,9 @@ import { refused, written, type Outcome } from '../../payload.js';
 import { userError } from '../../user-error.js';
 import { MailKind } from '../mail/mail.js';
 import { requestMail } from '../mail/request-mail.js';
-import { checkColleagues } from './check-colleagues.js';
+import { checkColleagues } from './check/check-colleagues.js';
 import { ContactMoment } from './contact-moment.js';
-import { standing } from './standing-moment.js';
+import { standing } from './correction/standing-moment.js';
 
 @InputType({ description: 'Contactmoment mailen aan collega’s.' })
 export class MailContactMomentInput {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { LocalDate } from '../../../schema/scalars.js';
-import { AppointmentInput } from '../work/appointment-input.js';
-import { TaskInput } from '../work/task-input.js';
+import { AppointmentInput } from '../work/appointment/appointment-input.js';
+import { TaskInput } from '../work/task/task-input.js';
 import { ContactMedium } from './contact-medium.js';
 
 @InputType({ description: 'Contactmoment registreren.' })

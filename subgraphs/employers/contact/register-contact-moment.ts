@@ -11,17 +11,17 @@ import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
-import { planAppointment } from '../work/plan-appointment.js';
-import { planFollowUps } from '../work/plan-follow-ups.js';
+import { planAppointment } from '../work/appointment/plan-appointment.js';
+import { planFollowUps } from '../work/task/plan-follow-ups.js';
 import { accountHolders } from './account-holders.js';
-import { askSatisfaction } from './ask-satisfaction.js';
-import { checkRegistration } from './check-registration.js';
+import { askSatisfaction } from './satisfaction/ask-satisfaction.js';
+import { checkRegistration } from './check/check-registration.js';
 import { categoryOf } from './contact-medium.js';
-import { closeCallBack } from './close-call-back.js';
+import { closeCallBack } from './satisfaction/close-call-back.js';
 import { ContactMomentSchema } from './contact-moment.js';
-import { keepVersion } from './keep-version.js';
-import { mergeProposal } from './merge-proposal.js';
-import { nearbyMoments } from './nearby-moments.js';
+import { keepVersion } from './correction/keep-version.js';
+import { mergeProposal } from './correction/merge-proposal.js';
+import { nearbyMoments } from './correction/nearby-moments.js';
 import type { RegisterContactMomentInput } from './register-contact-moment-input.js';
 
 /**

@@ -19,8 +19,8 @@ import { Address } from './address.js';
 import { ContactPerson } from './contact-person.js';
 import { Employer } from './employer.js';
 import { findEmployer } from './find-employer.js';
-import { settledField } from './registers.js';
-import { provenanceOf } from './provenance-of.js';
+import { settledField } from './registers/registers.js';
+import { provenanceOf } from './registers/provenance-of.js';
 
 @ArgsType()
 class EmployerNumbersArgs {

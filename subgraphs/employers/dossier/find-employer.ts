@@ -5,9 +5,9 @@ import { read } from '../../read.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from './employer.js';
 import { keptFor } from './kept-for.js';
-import { failureInDutch } from './kvk-refusal.js';
-import { kvkSource } from './kvk-source.js';
-import { tellOf } from './registers.js';
+import { failureInDutch } from './registers/kvk-refusal.js';
+import { kvkSource } from './registers/kvk-source.js';
+import { tellOf } from './registers/registers.js';
 import { unregisteredEmployer } from './unregistered-employer.js';
 
 export interface EmployerNumbers {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../database.js';
 import { prepared } from '../../prepared.js';
 import { endDoubles } from '../ownership/end-doubles.js';
-import { keepWhereItStood } from '../ownership/keep-where-it-stood.js';
+import { keepWhereItStood } from '../ownership/decision/keep-where-it-stood.js';
 import { moveHolderships } from '../ownership/move-holderships.js';
 import type { MergeReport } from './employer-merge.js';
 import type { Clash } from './find-clashes.js';

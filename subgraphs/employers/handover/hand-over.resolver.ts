@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { ContactMoment } from '../contact/contact-moment.js';
-import { NpsSurvey } from '../contact/nps-survey.js';
+import { NpsSurvey } from '../contact/satisfaction/nps-survey.js';
 import type { EmployersContext } from '../context.js';
 import { ContactPerson, DmuRole } from '../dossier/contact-person.js';
 import { Employer } from '../dossier/employer.js';
 import { AccountHoldership, inForce } from '../ownership/account-holdership.js';
 import { OpenThread } from '../ownership/open-thread.js';
-import { AccountPlan, isRunning } from '../plan/account-plan.js';
-import { Appointment } from '../work/appointment.js';
-import { WorkAgreement } from '../work/work-agreement.js';
+import { AccountPlan, isRunning } from '../plan/account-plan/account-plan.js';
+import { Appointment } from '../work/appointment/appointment.js';
+import { WorkAgreement } from '../work/agreement/work-agreement.js';
 import { completenessOf } from './completeness.js';
 
 /** Contacts whose summaries a colleague reads first. */

@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { whoAsks } from '../../context.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
-import { TaskPayload } from '../work/task-writes.resolver.js';
+import { TaskPayload } from '../work/task/task-writes.resolver.js';
 import { PlanAftercareInformationInput } from './aftercare-inputs.js';
 import { aftercareLetter, AftercareLetter } from './aftercare-letter.js';
 import { AftercareTopic } from './aftercare-topic.js';

@@ -1,4 +1,4 @@
-import { npsInvitationLetter } from '../contact/nps-invitation-letter.js';
+import { npsInvitationLetter } from '../contact/satisfaction/nps-invitation-letter.js';
 import { contactMomentLetter } from './contact-moment-letter.js';
 import type { LetterWriter } from './letter.js';
 import { MailKind } from './mail.js';

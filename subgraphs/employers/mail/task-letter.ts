@@ -1,6 +1,6 @@
 import { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
-import { Task } from '../work/task.js';
+import { Task } from '../work/task/task.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
 import { colleagues } from './colleagues.js';
 import type { LetterWriter } from './letter.js';

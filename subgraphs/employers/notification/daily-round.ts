@@ -1,15 +1,15 @@
 import type { Surroundings } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { Professional } from '../organisation/professional.js';
-import { lapseRequests } from '../ownership/lapse-requests.js';
+import { lapseRequests } from '../ownership/request/lapse-requests.js';
 import { remindOfMeetings, remindOfReviews } from '../plan/remind-of-plans.js';
 import { remindOfVisits } from '../pyramid/remind-of-visits.js';
 import { confirmationDue } from '../work/confirmation-due.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
 import { holdersByEmployer } from '../work/holders-on.js';
-import { whoGoesOn } from '../work/left-behind.js';
-import { Task } from '../work/task.js';
-import { evaluationNotice, unevaluated } from '../work/unevaluated.js';
+import { whoGoesOn } from '../work/task/left-behind.js';
+import { Task } from '../work/task/task.js';
+import { evaluationNotice, unevaluated } from '../work/agreement/unevaluated.js';
 import { notifyOfAll, type Told } from './notify.js';
 import { NotificationKind } from './notification.js';
 

@@ -5,7 +5,7 @@ import { inDutch } from '../../in-dutch.js';
 import { userError } from '../../user-error.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notifyOfAll, type Told } from '../notification/notify.js';
-import { passOnRequests } from '../ownership/pass-on-requests.js';
+import { passOnRequests } from '../ownership/request/pass-on-requests.js';
 import { changeProfessional } from './change-professional.js';
 import { openProfessional } from './open-professional.js';
 import { Professional } from './professional.js';

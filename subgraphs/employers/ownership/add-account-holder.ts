@@ -8,10 +8,10 @@ import { makeMain } from './make-main.js';
 import { mayAdd, steers } from './may-change.js';
 import { openAccount, personOf } from './open-account.js';
 import type { AddAccountHolderInput } from './ownership-inputs.js';
-import { settleRequest } from './settle-request.js';
+import { settleRequest } from './request/settle-request.js';
 import { startHoldership } from './start-holdership.js';
 import { tellOfChange } from './tell-of-change.js';
-import { tellWhoAnswers } from './tell-who-answers.js';
+import { tellWhoAnswers } from './request/tell-who-answers.js';
 
 /**
  * Adds an account holder from today (R-047): by a holder of the account, a deputy of one who is away, or management.

@@ -10,7 +10,7 @@ import type { EntityManager } from '../../database.js';
 import { demoAs } from '../demo-as.js';
 import { NotificationKind } from '../notification/notification.js';
 import { notify } from '../notification/notify.js';
-import { OwnershipRequestSchema, OwnershipRequestStatus } from './ownership-request.js';
+import { OwnershipRequestSchema, OwnershipRequestStatus } from './request/ownership-request.js';
 import { startHoldership } from './start-holdership.js';
 
 const byKvk = (kvkNumber: string): DemoEmployer => testCompanies.find((e) => e.kvkNumber === kvkNumber)!;

@@ -1,21 +1,21 @@
 import DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
 import { byId, listBy } from '../../loaders.js';
-import { NpsSurvey } from '../contact/nps-survey.js';
+import { NpsSurvey } from '../contact/satisfaction/nps-survey.js';
 import { Professional, Role } from '../organisation/professional.js';
 import { RegionAgreements } from '../organisation/region-agreements.js';
 import { Team } from '../organisation/team.js';
 import { remembered } from '../remembered.js';
 import { AccountHoldership } from './account-holdership.js';
-import { Consultation } from './consultation.js';
-import { holdershipsThen } from './holderships-then.js';
-import { lastContactsKnown, type ContactsAsked } from './last-contacts-known.js';
-import { mergesOfRecord, type CameAlong } from './merges-of-record.js';
-import type { ContactFact } from './may-take-over.js';
+import { Consultation } from './approach/consultation.js';
+import { holdershipsThen } from './decision/holderships-then.js';
+import { lastContactsKnown, type ContactsAsked } from './decision/last-contacts-known.js';
+import { mergesOfRecord, type CameAlong } from './decision/merges-of-record.js';
+import type { ContactFact } from './decision/may-take-over.js';
 import type { OpenThread } from './open-thread.js';
 import { openThreads } from './open-threads.js';
-import { OwnershipRequest } from './ownership-request.js';
-import { recordsThen } from './stood-then.js';
+import { OwnershipRequest } from './request/ownership-request.js';
+import { recordsThen } from './decision/stood-then.js';
 
 export interface OwnershipLoaders {
   holdershipById: DataLoader<string, AccountHoldership | null>;

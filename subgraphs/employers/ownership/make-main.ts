@@ -5,12 +5,12 @@ import { refused, type Outcome } from '../../payload.js';
 import { AccountHoldership } from './account-holdership.js';
 import { endHoldership } from './end-holdership.js';
 import { mainHolderExists } from './main-holder-exists.js';
-import { plansGoTo } from '../plan/hand-over-plans.js';
+import { plansGoTo } from '../plan/account-plan/hand-over-plans.js';
 import { personOf, type Account } from './open-account.js';
-import { settleRequest } from './settle-request.js';
+import { settleRequest } from './request/settle-request.js';
 import { startHoldership } from './start-holdership.js';
 import { tellOfChange } from './tell-of-change.js';
-import { tellWhoAnswers } from './tell-who-answers.js';
+import { tellWhoAnswers } from './request/tell-who-answers.js';
 
 /** What PostgreSQL calls two rows that exclude each other. */
 const EXCLUSION_VIOLATION = '23P01';

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../runtime/identity.js';
 import { Role } from '../organisation/professional.js';
-import { isPresent } from './approach.js';
+import { isPresent } from './approach/approach.js';
 import { personOf, type Account } from './open-account.js';
 
 const STEERS: readonly string[] = [Role.MANAGER, Role.ADMIN];

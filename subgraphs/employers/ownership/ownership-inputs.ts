@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { EstablishmentNumber, KvkNumber, LocalDate } from '../../../schema/scalars.js';
-import { ApproachPurpose } from './approach-advice.js';
+import { ApproachPurpose } from './approach/approach-advice.js';
 
 @InputType({ description: 'Accounthouder toevoegen.' })
 export class AddAccountHolderInput {

@@ -6,12 +6,12 @@ import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { AccountHoldership } from './account-holdership.js';
 import { addAccountHolder } from './add-account-holder.js';
-import { answerOwnershipRequest } from './answer-ownership-request.js';
-import { ApproachAdvice } from './approach-advice.js';
-import { Consultation } from './consultation.js';
-import { consultBeforeApproach } from './consult-before-approach.js';
-import { decide } from './decide.js';
-import { OwnershipDecision } from './ownership-decision.js';
+import { answerOwnershipRequest } from './request/answer-ownership-request.js';
+import { ApproachAdvice } from './approach/approach-advice.js';
+import { Consultation } from './approach/consultation.js';
+import { consultBeforeApproach } from './approach/consult-before-approach.js';
+import { decide } from './decision/decide.js';
+import { OwnershipDecision } from './decision/ownership-decision.js';
 import {
   AddAccountHolderInput,
   AnswerOwnershipRequestInput,
@@ -21,11 +21,11 @@ import {
   TakeOverOwnershipInput,
   WithdrawOwnershipRequestInput,
 } from './ownership-inputs.js';
-import { OwnershipRequest } from './ownership-request.js';
+import { OwnershipRequest } from './request/ownership-request.js';
 import { removeAccountHolder } from './remove-account-holder.js';
-import { requestOwnership } from './request-ownership.js';
+import { requestOwnership } from './request/request-ownership.js';
 import { takeOverOwnership } from './take-over-ownership.js';
-import { withdrawOwnershipRequest } from './withdraw-ownership-request.js';
+import { withdrawOwnershipRequest } from './request/withdraw-ownership-request.js';
 
 @ObjectType({ description: 'Uitkomst voor het accounthouderschap.' })
 export class OwnershipPayload {

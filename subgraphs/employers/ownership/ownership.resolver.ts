@@ -5,13 +5,13 @@ import { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
 import { Region } from '../organisation/region.js';
 import { AccountHoldership, inForce } from './account-holdership.js';
-import { ApproachAdvice, ApproachPurpose } from './approach-advice.js';
-import { approach } from './approach.js';
-import { decide } from './decide.js';
-import { approachFacts } from './facts.js';
+import { ApproachAdvice, ApproachPurpose } from './approach/approach-advice.js';
+import { approach } from './approach/approach.js';
+import { decide } from './decision/decide.js';
+import { approachFacts } from './decision/facts.js';
 import { OpenThread, OpenThreadKind } from './open-thread.js';
-import { OwnershipDecision } from './ownership-decision.js';
-import { OwnershipRequest, OwnershipRequestStatus, statusOn } from './ownership-request.js';
+import { OwnershipDecision } from './decision/ownership-decision.js';
+import { OwnershipRequest, OwnershipRequestStatus, statusOn } from './request/ownership-request.js';
 
 const ON_DATE = { nullable: true, description: 'Op welke dag; standaard vandaag.' } as const;
 

@@ -11,7 +11,7 @@ import { steers } from './may-change.js';
 import { openAccount, personOf } from './open-account.js';
 import type { RemoveAccountHolderInput } from './ownership-inputs.js';
 import { tellOfChange } from './tell-of-change.js';
-import { tellWhoAnswers } from './tell-who-answers.js';
+import { tellWhoAnswers } from './request/tell-who-answers.js';
 
 const PATH = ['input', 'holdershipId'];
 

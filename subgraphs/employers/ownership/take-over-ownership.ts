@@ -4,12 +4,12 @@ import { inDutch } from '../../in-dutch.js';
 import { refused, type Outcome, type UserError } from '../../payload.js';
 import { lengthErrors, userError } from '../../user-error.js';
 import { checkHolder } from './check-holder.js';
-import { takeOverFacts } from './facts.js';
+import { takeOverFacts } from './decision/facts.js';
 import { mainHolderExists } from './main-holder-exists.js';
 import { makeMain } from './make-main.js';
-import { mayTakeOver, type TakeOver } from './may-take-over.js';
+import { mayTakeOver, type TakeOver } from './decision/may-take-over.js';
 import { openAccount, personOf } from './open-account.js';
-import { OwnershipOutcome } from './ownership-decision.js';
+import { OwnershipOutcome } from './decision/ownership-decision.js';
 import type { TakeOverOwnershipInput } from './ownership-inputs.js';
 
 /**

@@ -3,8 +3,8 @@ import { DateTime, LocalDate } from '../../../schema/scalars.js';
 import { DmuRole } from '../dossier/contact-person.js';
 import { CustomerTier, RelationStatus } from '../dossier/employer.js';
 import { AccountHoldership } from '../ownership/account-holdership.js';
-import { PlanStatus } from '../plan/account-plan.js';
-import { WorkAgreementKind } from '../work/work-agreement.js';
+import { PlanStatus } from '../plan/account-plan/account-plan.js';
+import { WorkAgreementKind } from '../work/agreement/work-agreement.js';
 
 @ObjectType({ description: 'Contactpersoon, zoals die toen in het dossier stond.' })
 export class ContactPersonThen {

@@ -3,9 +3,9 @@ import type { EntityManager } from '../../database.js';
 import type { DmuRole } from '../dossier/contact-person.js';
 import type { CustomerTier, RelationStatus } from '../dossier/employer.js';
 import { AccountHoldership, inForce } from '../ownership/account-holdership.js';
-import { recordsThen } from '../ownership/stood-then.js';
-import { isRunning, type PlanStatus } from '../plan/account-plan.js';
-import type { WorkAgreementKind } from '../work/work-agreement.js';
+import { recordsThen } from '../ownership/decision/stood-then.js';
+import { isRunning, type PlanStatus } from '../plan/account-plan/account-plan.js';
+import type { WorkAgreementKind } from '../work/agreement/work-agreement.js';
 import { asThen } from './as-then.js';
 import type { EmployerSnapshot } from './employer-snapshot.js';
 

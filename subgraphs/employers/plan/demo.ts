@@ -2,13 +2,13 @@ import { daysBefore, testCompanies, vanGelderen } from '../../../demo/employers.
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
 import { demoAs } from '../demo-as.js';
-import { publishAgreement } from '../work/publish-agreement.js';
-import { WorkAgreementKind, WorkAgreementSchema } from '../work/work-agreement.js';
-import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema, PlanStatus } from './account-plan.js';
-import { PlanMark } from './account-plan-section.js';
-import { carrierAnswers } from './demo-answers.js';
-import { LicenceMeetingSchema, LicenceSchema } from './licence.js';
-import { PlanOfActionSchema, ProgressNoteSchema } from './plan-of-action.js';
+import { publishAgreement } from '../work/agreement/publish-agreement.js';
+import { WorkAgreementKind, WorkAgreementSchema } from '../work/agreement/work-agreement.js';
+import { AccountPlanSchema, PlanGoalSchema, PlanReviewSchema, PlanStatus } from './account-plan/account-plan.js';
+import { PlanMark } from './account-plan/account-plan-section.js';
+import { carrierAnswers } from './account-plan/demo-answers.js';
+import { LicenceMeetingSchema, LicenceSchema } from './licence/licence.js';
+import { PlanOfActionSchema, ProgressNoteSchema } from './plan-of-action/plan-of-action.js';
 
 const dagobert = testCompanies.find((e) => e.kvkNumber === '69599084')!;
 const plans = {

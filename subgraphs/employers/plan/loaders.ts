@@ -1,10 +1,10 @@
 import type DataLoader from 'dataloader';
 import type { EntityManager } from '../../database.js';
 import { byId, listBy } from '../../loaders.js';
-import { AccountPlan, PlanGoal, PlanReview } from './account-plan.js';
-import { Licence, LicenceMeeting } from './licence.js';
-import { placementsByYear, type PlacementsOfYear } from './placements-by-year.js';
-import { PlanOfAction, ProgressNote } from './plan-of-action.js';
+import { AccountPlan, PlanGoal, PlanReview } from './account-plan/account-plan.js';
+import { Licence, LicenceMeeting } from './licence/licence.js';
+import { placementsByYear, type PlacementsOfYear } from './account-plan/placements-by-year.js';
+import { PlanOfAction, ProgressNote } from './plan-of-action/plan-of-action.js';
 
 export interface PlanLoaders {
   accountPlanById: DataLoader<string, AccountPlan | null>;

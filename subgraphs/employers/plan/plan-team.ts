@@ -1,9 +1,9 @@
 import type { EntityManager } from '../../database.js';
 import type { Employer } from '../dossier/employer.js';
 import { Professional } from '../organisation/professional.js';
-import { isPresent } from '../ownership/approach.js';
-import { ClientTeam, membersOf } from '../pyramid/client-team.js';
-import { Portfolio } from '../pyramid/portfolio.js';
+import { isPresent } from '../ownership/approach/approach.js';
+import { ClientTeam, membersOf } from '../pyramid/portfolio/client-team.js';
+import { Portfolio } from '../pyramid/portfolio/portfolio.js';
 import { holdersByEmployer } from '../work/holders-on.js';
 
 type Served = Pick<Employer, 'id' | 'portfolioId'>;

@@ -6,10 +6,10 @@ import { NotificationKind } from '../notification/notification.js';
 import { Professional, Role } from '../organisation/professional.js';
 import { RegionAgreements } from '../organisation/region-agreements.js';
 import { dayInDutch } from '../work/day-in-dutch.js';
-import { AccountPlan, PlanStatus } from './account-plan.js';
-import { Licence, LicenceMeeting } from './licence.js';
-import { nextMeetingDue } from './next-meeting.js';
-import { reviewDueUnder } from './next-review.js';
+import { AccountPlan, PlanStatus } from './account-plan/account-plan.js';
+import { Licence, LicenceMeeting } from './licence/licence.js';
+import { nextMeetingDue } from './licence/next-meeting.js';
+import { reviewDueUnder } from './account-plan/next-review.js';
 import { planTeams } from './plan-team.js';
 
 const READ = { disableIdentityMap: true } as const;

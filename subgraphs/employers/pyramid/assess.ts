@@ -1,6 +1,6 @@
 import { inDutch, numberInDutch } from '../../in-dutch.js';
 import { CustomerTier } from '../dossier/employer.js';
-import type { RuleStep } from '../ownership/rule-step.js';
+import type { RuleStep } from '../ownership/decision/rule-step.js';
 import { COUNTED_MONTHS, HALF_YEARS, type Activity } from './count-activity.js';
 import { ObjectiveCriterionKind, type ObjectiveCriterion, type SoftCriterion } from './pyramid-assessment.js';
 import type { PyramidSettings } from './pyramid-settings.js';

@@ -3,12 +3,12 @@ import type { Clock } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import { CustomerTier } from '../dossier/employer.js';
 import { assess } from './assess.js';
-import { ClientTeamSchema } from './client-team.js';
+import { ClientTeamSchema } from './portfolio/client-team.js';
 import { countActivity } from './count-activity.js';
 import { PyramidAssessmentSchema, SoftCriterionKind } from './pyramid-assessment.js';
 import { defaultSettings } from './pyramid-settings.js';
-import { ServiceProductSchema } from './service-product.js';
-import { PortfolioKind, PortfolioSchema } from './portfolio.js';
+import { ServiceProductSchema } from './service-range/service-product.js';
+import { PortfolioKind, PortfolioSchema } from './portfolio/portfolio.js';
 
 const { BRANCH, OVERALL } = PortfolioKind;
 

@@ -5,16 +5,16 @@ import type { Page } from '../../pages.js';
 import { read } from '../../read.js';
 import type { Employer } from '../dossier/employer.js';
 import { remembered } from '../remembered.js';
-import { ClientTeam } from './client-team.js';
-import { EmployerTileStep } from './employer-tile-step.js';
+import { ClientTeam } from './portfolio/client-team.js';
+import { EmployerTileStep } from './service-range/employer-tile-step.js';
 import { lastVisits } from './last-visits.js';
-import { MarketApproachPlan, MarketApproachTarget } from './market-approach-plan.js';
-import { PsoCertificate, SocialReturnObligation } from './obligations.js';
+import { MarketApproachPlan, MarketApproachTarget } from './market-approach/market-approach-plan.js';
+import { PsoCertificate, SocialReturnObligation } from './obligations/obligations.js';
 import { PyramidAssessment } from './pyramid-assessment.js';
 import { PyramidSettings } from './pyramid-settings.js';
-import { pagesByPortfolio, type PortfolioPageArgs } from './page-of-portfolio.js';
-import { Portfolio } from './portfolio.js';
-import { ServiceProduct } from './service-product.js';
+import { pagesByPortfolio, type PortfolioPageArgs } from './portfolio/page-of-portfolio.js';
+import { Portfolio } from './portfolio/portfolio.js';
+import { ServiceProduct } from './service-range/service-product.js';
 
 export interface PyramidLoaders {
   socialReturnById: DataLoader<string, SocialReturnObligation | null>;

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime, LocalDate } from '../../../schema/scalars.js';
 import { CustomerTier } from '../dossier/employer.js';
-import { RuleStep } from '../ownership/rule-step.js';
+import { RuleStep } from '../ownership/decision/rule-step.js';
 
 export enum ObjectiveCriterionKind {
   COMPANY_SIZE = 'COMPANY_SIZE',

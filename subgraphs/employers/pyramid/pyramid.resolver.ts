@@ -5,7 +5,7 @@ import type { SourceSystem } from '../../provenance.js';
 import { write } from '../../write.js';
 import type { EmployersContext } from '../context.js';
 import { Employer } from '../dossier/employer.js';
-import { settle } from '../dossier/settle.js';
+import { settle } from '../dossier/registers/settle.js';
 import { Professional } from '../organisation/professional.js';
 import { Region } from '../organisation/region.js';
 import type { AssessmentFacts } from './assess.js';

@@ -6,7 +6,7 @@ import { NotificationKind } from '../notification/notification.js';
 import { holdersByEmployer } from '../work/holders-on.js';
 import { afterColon } from './after-colon.js';
 import { lastVisits } from './last-visits.js';
-import { Portfolio } from './portfolio.js';
+import { Portfolio } from './portfolio/portfolio.js';
 import { PyramidSettings, settingsOn } from './pyramid-settings.js';
 import { serviceLevel } from './service-level.js';
 

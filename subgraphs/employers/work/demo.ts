@@ -7,14 +7,14 @@ import type { EntityManager } from '../../database.js';
 import type { Outcome } from '../../payload.js';
 import { demoAs } from '../demo-as.js';
 import { ContactPerson } from '../dossier/contact-person.js';
-import { evaluateWorkAgreement } from './evaluate-work-agreement.js';
-import { planAppointment } from './plan-appointment.js';
-import { planTask } from './plan-task.js';
-import { registerWorkAgreement } from './register-work-agreement.js';
-import { setTaskStatus } from './set-task-status.js';
-import type { PlanTaskInput } from './task-input.js';
-import { TaskKind, TaskStatus } from './task.js';
-import { WorkAgreementKind } from './work-agreement.js';
+import { evaluateWorkAgreement } from './agreement/evaluate-work-agreement.js';
+import { planAppointment } from './appointment/plan-appointment.js';
+import { planTask } from './task/plan-task.js';
+import { registerWorkAgreement } from './agreement/register-work-agreement.js';
+import { setTaskStatus } from './task/set-task-status.js';
+import type { PlanTaskInput } from './task/task-input.js';
+import { TaskKind, TaskStatus } from './task/task.js';
+import { WorkAgreementKind } from './agreement/work-agreement.js';
 
 const [dagobert, donald, , bolderbast] = testCompanies.map(({ id }) => id) as [string, string, string, string];
 

@@ -3,10 +3,10 @@ import { DateTime, LocalDate } from '../../../schema/scalars.js';
 import type { EmployersContext } from '../context.js';
 import { Attachment } from '../document/attachment.js';
 import { Employer } from '../dossier/employer.js';
-import { Appointment } from './appointment.js';
-import { stretch } from './find-appointments.js';
-import { TaskConnection, TaskStatus } from './task.js';
-import { WorkAgreement, WorkAgreementKind } from './work-agreement.js';
+import { Appointment } from './appointment/appointment.js';
+import { stretch } from './appointment/find-appointments.js';
+import { TaskConnection, TaskStatus } from './task/task.js';
+import { WorkAgreement, WorkAgreementKind } from './agreement/work-agreement.js';
 
 const DAY_MS = 86_400_000;
 

@@ -4,12 +4,12 @@ import { byId, listBy } from '../../loaders.js';
 import type { Page } from '../../pages.js';
 import { remembered } from '../remembered.js';
 import { Notification } from '../notification/notification.js';
-import { Appointment } from './appointment.js';
-import { CalendarFeed } from './calendar-feed.js';
-import { appointmentsByEmployer, type Stretch } from './find-appointments.js';
-import { taskPagesByEmployer, type TaskPageArgs } from './page-of-tasks.js';
-import { Task } from './task.js';
-import { WorkAgreement } from './work-agreement.js';
+import { Appointment } from './appointment/appointment.js';
+import { CalendarFeed } from './appointment/calendar-feed.js';
+import { appointmentsByEmployer, type Stretch } from './appointment/find-appointments.js';
+import { taskPagesByEmployer, type TaskPageArgs } from './task/page-of-tasks.js';
+import { Task } from './task/task.js';
+import { WorkAgreement } from './agreement/work-agreement.js';
 
 export interface WorkLoaders {
   taskById: DataLoader<string, Task | null>;

@@ -7,16 +7,16 @@ import { Notification } from '../notification/notification.js';
 import { notificationsOf } from '../notification/notifications-of.js';
 import { Professional } from '../organisation/professional.js';
 import { AccountHoldership } from '../ownership/account-holdership.js';
-import { holdershipsAtRiskOf } from '../ownership/holderships-at-risk-of.js';
-import { AccountPlan, isRunning } from '../plan/account-plan.js';
-import { reviewDue } from '../plan/plan.resolver.js';
-import { Appointment } from './appointment.js';
+import { holdershipsAtRiskOf } from '../ownership/region/holderships-at-risk-of.js';
+import { AccountPlan, isRunning } from '../plan/account-plan/account-plan.js';
+import { reviewDue } from '../plan/account-plan/plan.resolver.js';
+import { Appointment } from './appointment/appointment.js';
 import { confirmationDue } from './confirmation-due.js';
-import { appointmentsOf } from './find-appointments.js';
-import { replacedBy, tasksToDo } from './tasks-to-do.js';
-import { Task } from './task.js';
-import { unevaluated } from './unevaluated.js';
-import { WorkAgreement } from './work-agreement.js';
+import { appointmentsOf } from './appointment/find-appointments.js';
+import { replacedBy, tasksToDo } from './task/tasks-to-do.js';
+import { Task } from './task/task.js';
+import { unevaluated } from './agreement/unevaluated.js';
+import { WorkAgreement } from './agreement/work-agreement.js';
 import { WorkQueue } from './work-queue.js';
 
 /** Days ahead that the queue shows of appointments, and of reviews. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { checkOccurredOn } from '../../../../subgraphs/employers/contact/check-occurred-on.js';
+import { checkOccurredOn } from '../../../../subgraphs/employers/contact/check/check-occurred-on.js';
 
 test.each([
   ['2026-03-10', []],

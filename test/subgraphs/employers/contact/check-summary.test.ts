@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { summaryTemplate } from '../../../../subgraphs/employers/contact/summary-templates.js';
-import { checkSummary } from '../../../../subgraphs/employers/contact/check-summary.js';
+import { summaryTemplate } from '../../../../subgraphs/employers/contact/check/summary-templates.js';
+import { checkSummary } from '../../../../subgraphs/employers/contact/check/check-summary.js';
 
 const GOOD = 'Met de planner besproken welke ritten er bijkomen en wie daarvoor in beeld is.';
 

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { OrganisationKind } from '../../../../subgraphs/employers/organisation/organisation.js';
 import { Role } from '../../../../subgraphs/employers/organisation/professional.js';
-import { checkType } from '../../../../subgraphs/employers/contact/check-type.js';
+import { checkType } from '../../../../subgraphs/employers/contact/check/check-type.js';
 import { typesOn, type ContactMomentType } from '../../../../subgraphs/employers/contact/contact-moment-type.js';
 import { contactMomentTypes2020 } from '../../../../subgraphs/employers/contact/contact-moment-types-2020.js';
-import { surveyFor } from '../../../../subgraphs/employers/contact/survey-for.js';
+import { surveyFor } from '../../../../subgraphs/employers/contact/satisfaction/survey-for.js';
 
 const all = contactMomentTypes2020.map((t) => ({
   ...t,

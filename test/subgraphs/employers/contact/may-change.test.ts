@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mayChange } from '../../../../subgraphs/employers/contact/may-change.js';
+import { mayChange } from '../../../../subgraphs/employers/contact/correction/may-change.js';
 
 const moments = { registeredByIds: ['anna', 'bram'], regionId: 'rijnmond', mainHolderIds: ['carla'] };
 const person = (professionalId: string, roles: string[], regionIds = ['rijnmond']) => ({

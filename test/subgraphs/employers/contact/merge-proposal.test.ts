@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { daysBetween } from '../../../../subgraphs/employers/contact/days.js';
-import { mergeProposal } from '../../../../subgraphs/employers/contact/merge-proposal.js';
+import { mergeProposal } from '../../../../subgraphs/employers/contact/correction/merge-proposal.js';
 
 const nearby = (likeness: number, subject = 'Chauffeurs C') => ({
   id: `of ${likeness}`,

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import { NpsRule } from '../../../../subgraphs/employers/contact/contact-moment-type.js';
-import { npsGroup } from '../../../../subgraphs/employers/contact/nps-survey.js';
-import { surveyFor } from '../../../../subgraphs/employers/contact/survey-for.js';
+import { npsGroup } from '../../../../subgraphs/employers/contact/satisfaction/nps-survey.js';
+import { surveyFor } from '../../../../subgraphs/employers/contact/satisfaction/survey-for.js';
 
 test.each([
   [0, 'DETRACTOR'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Data } from '../../alone.js';
 import { Temporal } from 'temporal-polyfill';
-import { npsInvitationLetter } from '../../../../subgraphs/employers/contact/nps-invitation-letter.js';
+import { npsInvitationLetter } from '../../../../subgraphs/employers/contact/satisfaction/nps-invitation-letter.js';
 import { Mail } from '../../../../subgraphs/employers/mail/mail.js';
 import { BOLDERBAST, contactGraph, DAGOBERT, DONALD, JOYFLEX, TODAY, type ContactGraph } from './contact-graph.js';
 

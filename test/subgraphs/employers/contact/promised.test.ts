@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { quickest } from '../../../quickest.js';
-import { promiseNotices, promisesIn } from '../../../../subgraphs/employers/contact/promised.js';
+import { promiseNotices, promisesIn } from '../../../../subgraphs/employers/contact/check/promised.js';
 
 /** A Tuesday. */
 const SAID_ON = '2026-03-10';

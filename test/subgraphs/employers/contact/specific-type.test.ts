@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { ContactMedium } from '../../../../subgraphs/employers/contact/contact-medium.js';
-import { specificTypeNotices } from '../../../../subgraphs/employers/contact/specific-type.js';
+import { specificTypeNotices } from '../../../../subgraphs/employers/contact/check/specific-type.js';
 import { quickest } from '../../../quickest.js';
-import { checkVacancy, vacancyLogNotices } from '../../../../subgraphs/employers/contact/vacancy-log.js';
+import { checkVacancy, vacancyLogNotices } from '../../../../subgraphs/employers/contact/check/vacancy-log.js';
 
 const asked = (summary: string, medium = ContactMedium.COMPANY_VISIT, typeNumber = 2) =>
   specificTypeNotices(typeNumber, { subject: 'Gesprek', summary, medium });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
-import type { NpsSurvey } from '../../../../subgraphs/employers/contact/nps-survey.js';
-import { surveyThatStays } from '../../../../subgraphs/employers/contact/unite-surveys.js';
+import type { NpsSurvey } from '../../../../subgraphs/employers/contact/satisfaction/nps-survey.js';
+import { surveyThatStays } from '../../../../subgraphs/employers/contact/satisfaction/unite-surveys.js';
 
 const survey = (id: string, of: string, day: number, answered = false) =>
   ({

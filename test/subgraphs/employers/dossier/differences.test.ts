@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
-import { differenceInDutch, differences } from '../../../../subgraphs/employers/dossier/differences.js';
-import type { RegisterValues } from '../../../../subgraphs/employers/dossier/register-values.js';
+import { differenceInDutch, differences } from '../../../../subgraphs/employers/dossier/registers/differences.js';
+import type { RegisterValues } from '../../../../subgraphs/employers/dossier/registers/register-values.js';
 
 const address = { street: 'Havenkade', houseNumber: '12', postcode: '3011AB', city: 'Rotterdam', country: 'Nederland' };
 const meat = { code: '10110', description: 'Vlees', main: true };

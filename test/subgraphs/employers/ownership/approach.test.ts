@@ -1,8 +1,12 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { RelationStatus } from '../../../../subgraphs/employers/dossier/employer.js';
-import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach-advice.js';
-import { approach, type ApproachFacts, type Reachable } from '../../../../subgraphs/employers/ownership/approach.js';
+import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach/approach-advice.js';
+import {
+  approach,
+  type ApproachFacts,
+  type Reachable,
+} from '../../../../subgraphs/employers/ownership/approach/approach.js';
 
 const person = (id: string, changed: Partial<Reachable> = {}): Reachable => ({ id, active: true, ...changed });
 const held = (holder: Reachable, isMain: boolean, deputies: Reachable[] = []) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { vanGelderen } from '../../../../demo/employers.js';
-import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach-advice.js';
-import { findConsultation } from '../../../../subgraphs/employers/ownership/find-consultation.js';
+import { ApproachPurpose } from '../../../../subgraphs/employers/ownership/approach/approach-advice.js';
+import { findConsultation } from '../../../../subgraphs/employers/ownership/approach/find-consultation.js';
 import { identityOf } from '../../../identity.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 import { account, askAs, hire } from './account-holders.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
 import type { AgreedValues } from '../../../../subgraphs/employers/organisation/propose-agreements.js';
 import { OwnershipContactScope } from '../../../../subgraphs/employers/organisation/region-agreements.js';
-import { holdershipsAtRisk } from '../../../../subgraphs/employers/ownership/holderships-at-risk.js';
+import { holdershipsAtRisk } from '../../../../subgraphs/employers/ownership/region/holderships-at-risk.js';
 
 const months = (ownershipRecentContactMonths: number): AgreedValues => ({
   ownershipRecentContactMonths,

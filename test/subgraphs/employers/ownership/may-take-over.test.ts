@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import { OwnershipContactScope } from '../../../../subgraphs/employers/organisation/region-agreements.js';
-import { cutoff } from '../../../../subgraphs/employers/ownership/cutoff.js';
-import { mayTakeOver, type TakeOverFacts } from '../../../../subgraphs/employers/ownership/may-take-over.js';
+import { cutoff } from '../../../../subgraphs/employers/ownership/decision/cutoff.js';
+import { mayTakeOver, type TakeOverFacts } from '../../../../subgraphs/employers/ownership/decision/may-take-over.js';
 
 const facts = (changed: Partial<TakeOverFacts> = {}): TakeOverFacts => ({
   candidateId: 'candidate',

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import DataLoader from 'dataloader';
 import { expect, test } from '@jest/globals';
-import { vacantPortfolio } from '../../../../subgraphs/employers/ownership/vacant-portfolio.js';
+import { vacantPortfolio } from '../../../../subgraphs/employers/ownership/approach/vacant-portfolio.js';
 
 interface Person {
   id: string;

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
-import type { Reachable } from '../../../../subgraphs/employers/ownership/approach.js';
+import type { Reachable } from '../../../../subgraphs/employers/ownership/approach/approach.js';
 import { checkHolder } from '../../../../subgraphs/employers/ownership/check-holder.js';
-import { whoAnswers } from '../../../../subgraphs/employers/ownership/who-answers.js';
+import { whoAnswers } from '../../../../subgraphs/employers/ownership/request/who-answers.js';
 
 const person = (id: string, changed: Partial<Reachable> = {}): Reachable => ({ id, active: true, ...changed });
 const away = { unavailableUntil: '2026-03-10' };

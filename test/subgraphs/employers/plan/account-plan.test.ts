@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
-import { planGaps } from '../../../../subgraphs/employers/plan/plan-gaps.js';
+import { planGaps } from '../../../../subgraphs/employers/plan/account-plan/plan-gaps.js';
 import { Employer } from '../../../../subgraphs/employers/dossier/employer.js';
 import { remind } from '../../../../subgraphs/employers/notification/daily-round.js';
-import { nextReviewDue } from '../../../../subgraphs/employers/plan/next-review.js';
+import { nextReviewDue } from '../../../../subgraphs/employers/plan/account-plan/next-review.js';
 import { takeInEvent } from '../../../../subgraphs/employers/timeline/take-in-event.js';
 import type { Data } from '../../alone.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';

@@ -5,14 +5,14 @@ import {
   OwnershipContactScope,
   type RegionAgreements,
 } from '../../../../subgraphs/employers/organisation/region-agreements.js';
-import { accountPlanForm, exampleThemes } from '../../../../subgraphs/employers/plan/account-plan-form.js';
-import { PlanMark } from '../../../../subgraphs/employers/plan/account-plan-section.js';
-import { outOfRange } from '../../../../subgraphs/employers/plan/check-account-plan.js';
-import { fillIn } from '../../../../subgraphs/employers/plan/fill-in.js';
-import { nextMeetingDue } from '../../../../subgraphs/employers/plan/next-meeting.js';
-import { nextReviewDue, reviewDueUnder } from '../../../../subgraphs/employers/plan/next-review.js';
-import { planFacts, type PlanFacts } from '../../../../subgraphs/employers/plan/plan-facts.js';
-import { WorkAgreementKind } from '../../../../subgraphs/employers/work/work-agreement.js';
+import { accountPlanForm, exampleThemes } from '../../../../subgraphs/employers/plan/account-plan/account-plan-form.js';
+import { PlanMark } from '../../../../subgraphs/employers/plan/account-plan/account-plan-section.js';
+import { outOfRange } from '../../../../subgraphs/employers/plan/account-plan/check-account-plan.js';
+import { fillIn } from '../../../../subgraphs/employers/plan/account-plan/fill-in.js';
+import { nextMeetingDue } from '../../../../subgraphs/employers/plan/licence/next-meeting.js';
+import { nextReviewDue, reviewDueUnder } from '../../../../subgraphs/employers/plan/account-plan/next-review.js';
+import { planFacts, type PlanFacts } from '../../../../subgraphs/employers/plan/account-plan/plan-facts.js';
+import { WorkAgreementKind } from '../../../../subgraphs/employers/work/agreement/work-agreement.js';
 import { Freshness, SourceSystem } from '../../../../subgraphs/provenance.js';
 
 test('R-108: a number that no goal can have is refused with the bounds as people write them', () => {

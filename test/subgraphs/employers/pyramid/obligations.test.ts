@@ -1,7 +1,11 @@
 import 'reflect-metadata';
 import { expect, test } from '@jest/globals';
-import { certificateOn, isExpired, isOverdue } from '../../../../subgraphs/employers/pyramid/obligations.js';
-import { amountOf } from '../../../../subgraphs/employers/pyramid/register-obligations.js';
+import {
+  certificateOn,
+  isExpired,
+  isOverdue,
+} from '../../../../subgraphs/employers/pyramid/obligations/obligations.js';
+import { amountOf } from '../../../../subgraphs/employers/pyramid/obligations/register-obligations.js';
 
 test.each([
   [100_000, 5, 5000],

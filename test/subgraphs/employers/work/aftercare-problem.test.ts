@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
 import { clock } from '../../../../runtime/clock.js';
-import { takeUpProblem } from '../../../../subgraphs/employers/work/take-up-problem.js';
+import { takeUpProblem } from '../../../../subgraphs/employers/work/task/take-up-problem.js';
 import type { Event } from '../../../../subgraphs/events.js';
 import { until } from '../../../until.js';
 import { TEST_NOW, type Data } from '../../alone.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testCompanies, vanGelderen } from '../../../../demo/employers.js';
-import { WorkAgreementKind } from '../../../../subgraphs/employers/work/work-agreement.js';
+import { WorkAgreementKind } from '../../../../subgraphs/employers/work/agreement/work-agreement.js';
 import type { Data } from '../../alone.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { vanGelderen } from '../../../../demo/employers.js';
-import { following } from '../../../../subgraphs/employers/work/set-task-status.js';
+import { following } from '../../../../subgraphs/employers/work/task/set-task-status.js';
 import type { Data } from '../../alone.js';
 import { employersAlone, type EmployersAlone } from '../employers-alone.js';
 

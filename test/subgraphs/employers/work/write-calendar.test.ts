@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import { writeCalendar, type CalendarItem } from '../../../../subgraphs/employers/work/write-calendar.js';
+import { writeCalendar, type CalendarItem } from '../../../../subgraphs/employers/work/appointment/write-calendar.js';
 
 const item: CalendarItem = {
   id: '019d0000-0000-7000-8000-000000000001',
