@@ -1,20 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { chauffeurs, drawnUpTogether } from '../../../demo/agreements.js';
 import { daysBefore, testCompanies, vanGelderen } from '../../../demo/employers.js';
 import { ZONE } from '../../../runtime/clock.js';
 import type { Context } from '../../context.js';
 import type { EntityManager } from '../../database.js';
-import type { Outcome } from '../../payload.js';
 import { demoAs } from '../demo-as.js';
 import { ContactPerson } from '../dossier/contact-person.js';
-import { evaluateWorkAgreement } from './agreement/evaluate-work-agreement.js';
 import { planAppointment } from './appointment/plan-appointment.js';
+import { done, seedAgreements } from './demo-agreements.js';
 import { planTask } from './task/plan-task.js';
-import { registerWorkAgreement } from './agreement/register-work-agreement.js';
 import { setTaskStatus } from './task/set-task-status.js';
 import type { PlanTaskInput } from './task/task-input.js';
 import { TaskKind, TaskStatus } from './task/task.js';
-import { WorkAgreementKind } from './agreement/work-agreement.js';
 
 const [dagobert, donald, , bolderbast] = testCompanies.map(({ id }) => id) as [string, string, string, string];
 
@@ -106,11 +102,6 @@ const appointments: DemoAppointment[] = [
   },
 ];
 
-const done = (outcome: Outcome): string => {
-  if (!outcome.id) throw new Error(`demo data refused: ${JSON.stringify(outcome.errors)}`);
-  return outcome.id;
-};
-
 const moment = (day: string, at: string, hours = 0): Date =>
   new Date(
     Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: at }).add({ hours }).epochMilliseconds,
@@ -133,71 +124,5 @@ export async function seedWork(em: EntityManager, context: Pick<Context, 'clock'
     done(await planAppointment(as(by, Math.max(0, -inDays) + 7), em, input));
   }
 
-  done(
-    await registerWorkAgreement(
-      as('prof-01', 25),
-      em,
-      {
-        employerId: chauffeurs.employerId,
-        kind: WorkAgreementKind.ARRANGEMENT,
-        title: 'Arrangement chauffeurs',
-        summary:
-          'Opleiding tot chauffeur met rijbewijs C, met baangarantie. De branche vergoedt 65% voor doorstromers en 50% voor zij-instromers.',
-        partyIds: ['org-uwv-rijnmond'],
-        goals: [
-          { what: 'doorstromers van het bedrijf', number: 5 },
-          { what: 'kandidaten van UWV', number: 5 },
-        ],
-        validFrom: day(chauffeurs.from),
-        validUntil: day(chauffeurs.until),
-      },
-      { id: chauffeurs.id },
-    ),
-  );
-  done(
-    await registerWorkAgreement(
-      as('prof-01', 90),
-      em,
-      {
-        employerId: drawnUpTogether.employerId,
-        kind: WorkAgreementKind.COVENANT,
-        title: 'Samenwerkingsconvenant werkprofielen',
-        summary: 'De planner en de accountmanager stellen het werkprofiel van elke vacature samen op, in competenties.',
-        partyIds: ['org-uwv-rijnmond', 'org-rotterdam'],
-        validFrom: day(drawnUpTogether.from),
-        validUntil: day(drawnUpTogether.until),
-      },
-      { id: drawnUpTogether.id },
-    ),
-  );
-  done(
-    await registerWorkAgreement(as('prof-04', 250), em, {
-      employerId: donald,
-      kind: WorkAgreementKind.SOCIAL_RETURN,
-      title: 'Leerplekken in de kwekerij',
-      summary: 'Twee leerplekken als invulling van social return in het groencontract.',
-      partyIds: ['org-rotterdam'],
-      goals: [{ what: 'leerplekken', number: 2 }],
-      validFrom: day(240),
-      validUntil: day(15),
-    }),
-  );
-  const pilot = done(
-    await registerWorkAgreement(as('prof-12', 400), em, {
-      employerId: bolderbast,
-      kind: WorkAgreementKind.COOPERATION_AGREEMENT,
-      title: 'Proef met zorgassistenten',
-      summary: 'Vier mensen leren een half jaar op de werkvloer en worden daarna zorgassistent.',
-      partyIds: ['org-uwv-rijnmond', 'org-rotterdam'],
-      goals: [{ what: 'zorgassistenten', number: 4 }],
-      validFrom: day(390),
-      validUntil: day(200),
-    }),
-  );
-  done(
-    await evaluateWorkAgreement(as('prof-12', 190), em, {
-      id: pilot,
-      text: 'Drie van de vier zijn in dienst gebleven. Vaste begeleiding op de werkvloer gaf de doorslag.',
-    }),
-  );
+  await seedAgreements(em, context);
 }
