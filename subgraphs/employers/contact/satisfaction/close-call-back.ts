@@ -1,10 +1,7 @@
-import { whoAsks, type Context } from '../../../context.js';
+import type { Context } from '../../../context.js';
 import type { EntityManager } from '../../../database.js';
 import { prepared } from '../../../prepared.js';
-import { NotificationKind } from '../../notification/notification.js';
-import { notify } from '../../notification/notify.js';
-import { putOnTimeline } from '../../timeline/put-on-timeline.js';
-import { TimelineKind } from '../../timeline/timeline-entry.js';
+import { tellOfStatus } from '../../work/task/set-task-status.js';
 import { Task, TaskStatus } from '../../work/task/task.js';
 
 /**
@@ -28,20 +25,5 @@ export async function closeCallBack(
   const tasks = await em.find(Task, { id: { $in: waiting.map(({ id }) => id) } }, { refresh: true });
   for (const task of tasks) em.assign(task, { status: TaskStatus.DONE, completedAt: context.clock.now() });
   await em.flush();
-  for (const { id, title, employerId = null, ownerId, createdById, status, version } of tasks) {
-    const about = {
-      subjectType: 'Task',
-      subjectId: id,
-      actorId: whoAsks(context).professionalId,
-      title: `Actie klaar: ${title}`,
-    };
-    if (employerId) await putOnTimeline(em, context.clock, { ...about, employerId, kind: TimelineKind.TASK });
-    await notify(em, context.clock, {
-      ...about,
-      kind: NotificationKind.TASK_CLOSED,
-      recipientIds: [ownerId, createdById],
-      employerId,
-      occasion: `${status} ${version}`,
-    });
-  }
+  for (const task of tasks) await tellOfStatus(context, em, task, false);
 }

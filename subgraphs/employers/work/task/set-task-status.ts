@@ -37,7 +37,7 @@ const reopened: RuleNotice = {
 };
 
 /** Tells the other of the two whom a task concerns, and the timeline, when it is over or opened again. */
-async function tell(
+export async function tellOfStatus(
   context: Pick<Context, 'clock' | 'identity'>,
   em: EntityManager,
   task: Task,
@@ -81,6 +81,6 @@ export async function setTaskStatus(
   task.completedAt = isOver(status) ? context.clock.now() : null;
   await em.flush();
   const opened = isOver(before);
-  if (opened || isOver(status)) await tell(context, em, task, opened);
+  if (opened || isOver(status)) await tellOfStatus(context, em, task, opened);
   return written(task.id, opened ? [reopened] : []);
 }
