@@ -1,7 +1,7 @@
 import type { EntityManager } from '../../../database.js';
 import { Employer } from '../../dossier/employer.js';
 import { Professional } from '../../organisation/professional.js';
-import { whoTakesUp, type WhoTakesUp } from './who-takes-up.js';
+import { whoTakesUp } from './who-takes-up.js';
 
 /** Whose something is, and at which employer. */
 export interface LeftBehind {
@@ -21,8 +21,8 @@ export async function whoGoesOn(em: EntityManager, today: string, all: readonly 
   const employerIds = [...new Set(all.flatMap(({ employerId }) => employerId ?? []))];
   const employers = employerIds.length ? await em.find(Employer, { id: { $in: employerIds } }, READ) : [];
   const regionOf = new Map(employers.map(({ id, regionId }) => [id, regionId]));
-  const takesUp: WhoTakesUp = whoTakesUp(em, today);
-  const found = await Promise.all(
+  const takesUp = whoTakesUp(em, today);
+  return Promise.all(
     all.map(async ({ ownerId, employerId }) => {
       const owner = gone.get(ownerId);
       if (!owner) return [];
@@ -31,5 +31,4 @@ export async function whoGoesOn(em: EntityManager, today: string, all: readonly 
       return [...new Set([...owner.deputyIds, ...(one ? [one.id] : [])])];
     }),
   );
-  return found;
 }
