@@ -2,8 +2,8 @@ import { dayOf } from '../../../runtime/clock.js';
 import type { EntityManager } from '../../database.js';
 import type { DmuRole } from '../dossier/contact-person.js';
 import type { CustomerTier, RelationStatus } from '../dossier/employer.js';
-import { AccountHoldership, inForce } from '../ownership/account-holdership.js';
-import { recordsThen } from '../ownership/decision/stood-then.js';
+import { inForce } from '../ownership/account-holdership.js';
+import { holdershipsStood } from '../ownership/decision/holderships-then.js';
 import { isRunning, type PlanStatus } from '../plan/account-plan/account-plan.js';
 import type { WorkAgreementKind } from '../work/agreement/work-agreement.js';
 import { asThen } from './as-then.js';
@@ -37,28 +37,8 @@ interface PlanRow {
   drawn_up_on: string;
 }
 
-/**
- * The holderships that stood in the dossier at `asOf`, also when a merge took them along since, with the ends known at
- * `knownAt`. Just after the moments, as everything else counts what was written down at them.
- */
-async function holdersThen(
-  em: EntityManager,
-  employerId: string,
-  asOf: Date,
-  knownAt: Date,
-): Promise<AccountHoldership[]> {
-  const after = (moment: Date): Date => new Date(moment.getTime() + 1);
-  const [stood] = await recordsThen(em, AccountHoldership, 'account_holdership', [employerId], after(asOf));
-  return stood!
-    .filter(({ row }) => row.recordedAt < after(knownAt))
-    .map(({ row, wasMain }) =>
-      Object.assign(Object.create(AccountHoldership.prototype) as AccountHoldership, row, {
-        employerId,
-        isMain: wasMain ?? row.isMain,
-        ...(row.endedAt && row.endedAt >= after(knownAt) ? { validUntil: null, endReason: null } : {}),
-      }),
-    );
-}
+/** Everything counts what was written down at a moment itself. */
+const justAfter = (moment: Date): Date => new Date(moment.getTime() + 1);
 
 /** The dossier as it was at `asOf`, as far as was known at `knownAt` (R-045); null when nothing was known of it then. */
 export async function snapshotOf(
@@ -67,12 +47,12 @@ export async function snapshotOf(
   asOf: Date,
   knownAt: Date,
 ): Promise<EmployerSnapshot | null> {
-  const [dossiers, people, agreements, plans, holderships] = await Promise.all([
+  const [dossiers, people, agreements, plans, [holderships]] = await Promise.all([
     asThen<DossierRow>(em, 'employer', 'id', employerId, asOf, knownAt),
     asThen<PersonRow>(em, 'contact_person', 'employer_id', employerId, asOf, knownAt),
     asThen<AgreementRow>(em, 'work_agreement', 'employer_id', employerId, asOf, knownAt),
     asThen<PlanRow>(em, 'account_plan', 'employer_id', employerId, asOf, knownAt),
-    holdersThen(em, employerId, asOf, knownAt),
+    holdershipsStood(em, [employerId], { stoodAt: justAfter(asOf), knownAt: justAfter(knownAt) }),
   ]);
   const dossier = dossiers[0];
   if (!dossier) return null;
@@ -88,7 +68,7 @@ export async function snapshotOf(
     tier: row.tier,
     isKeyAccount: row.is_key_account,
     sector: row.sector,
-    holders: inForce(holderships, day),
+    holders: inForce(holderships!, day),
     contactPersons: people
       .filter((one) => one.row.active)
       .map((one) => ({ id: one.row.id, name: one.row.name, jobTitle: one.row.job_title, dmuRole: one.row.dmu_role }))
