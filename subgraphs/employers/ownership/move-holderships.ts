@@ -76,14 +76,13 @@ async function moveOne(em: EntityManager, { keepId, today, now }: Moving, id: st
     [keepId, note, note, note, id],
   );
   if (from) {
-    const lastDay = Temporal.PlainDate.from(from).subtract({ days: 1 }).toString();
     await prepared(
       em,
       `update account_holdership set valid_until = ?::date, ended_at = ?::timestamptz,
          ended_by_id = nullif(current_setting('werkgraaf.actor', true), ''), end_reason = ?
        where id = ?::uuid and valid_until is null`,
       [
-        lastDay,
+        met!.metUntil,
         now.toISOString(),
         `Gaat vanaf ${inDutch(from)} verder als hoofd-accounthouder; de dossiers zijn samengevoegd.`,
         id,
