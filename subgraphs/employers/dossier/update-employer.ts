@@ -1,10 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { whoAsks, type Context } from '../../context.js';
-import { refused, written, type Outcome, type UserError } from '../../payload.js';
-import { numberInDutch } from '../../in-dutch.js';
-import { conflict, lengthErrors, userError } from '../../user-error.js';
+import { refused, written, type Outcome } from '../../payload.js';
+import { conflict, userError } from '../../user-error.js';
 import { write } from '../../write.js';
-import type { AddressInput } from './address.js';
 import { checkParent, lockConcern } from './check-parent.js';
 import { putOnTimeline } from '../timeline/put-on-timeline.js';
 import { TimelineKind } from '../timeline/timeline-entry.js';
@@ -12,74 +10,9 @@ import { dossierFactsOf } from '../quality/dossier-facts.js';
 import { keyAccountNotices } from '../quality/data-quality.js';
 import { refusedStatus, statusInDutch } from './check-relation-status.js';
 import { Employer } from './employer.js';
+import { employerInputErrors } from './employer-input-errors.js';
 import type { UpdateEmployerInput } from './employer-inputs.js';
 import { lockedEmployer } from './locked-employer.js';
-
-const POSTCODE = /^[1-9][0-9]{3} ?(?!S[ADS])[A-Z]{2}$/;
-
-const MOST_PEOPLE = 1_000_000;
-const MOST_LWA = 20;
-
-/** The parts of an address, with their Dutch name and longest length. */
-const PARTS = {
-  street: ['De straat', 200],
-  houseNumber: ['Het huisnummer', 20],
-  houseNumberAddition: ['De toevoeging', 20],
-  postcode: ['De postcode', 20],
-  city: ['De plaats', 100],
-} as const;
-
-function addressErrors(address: AddressInput | null | undefined): UserError[] {
-  if (!address) return [];
-  const path = ['input', 'visitingAddress'];
-  const { postcode, country } = address;
-  const parts = (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) =>
-    lengthErrors([...path, part], PARTS[part][0], address[part], 0, PARTS[part][1]),
-  );
-  return [
-    ...parts,
-    ...lengthErrors([...path, 'country'], 'Het land', country, 2, 100),
-    ...(postcode && country === 'Nederland' && !POSTCODE.test(postcode)
-      ? [userError('INVALID_POSTCODE', [...path, 'postcode'], 'Een postcode heeft de vorm 3011 AB.')]
-      : []),
-  ];
-}
-
-function inputErrors({
-  tradeName,
-  sector,
-  website,
-  headcount,
-  visitingAddress,
-  relationStatus,
-  relationStatusReason,
-  isKeyAccount,
-  lwa,
-}: UpdateEmployerInput): UserError[] {
-  const empty = Object.entries({ tradeName, relationStatus, isKeyAccount, lwa }).filter(([, value]) => value === null);
-  return [
-    ...empty.map(([field]) => userError('NOT_EMPTY', ['input', field], `${field} kan niet leeg worden gemaakt.`)),
-    ...lengthErrors(['input', 'tradeName'], 'De naam', tradeName, 2, 200),
-    ...lengthErrors(['input', 'relationStatusReason'], 'De reden', relationStatusReason, 0, 500),
-    ...lengthErrors(['input', 'sector'], 'De branche', sector, 1, 100),
-    ...(website && !/^https?:\/\/[^\s]{3,200}$/.test(website)
-      ? [userError('INVALID_URL', ['input', 'website'], 'De website begint met https:// of http://.')]
-      : []),
-    ...(typeof headcount === 'number' && (headcount < 0 || headcount > MOST_PEOPLE)
-      ? [
-          userError(
-            'OUT_OF_RANGE',
-            ['input', 'headcount'],
-            `Het aantal werkzame personen (headcount) is 0 tot en met ${numberInDutch(MOST_PEOPLE)}.`,
-          ),
-        ]
-      : []),
-    ...addressErrors(visitingAddress),
-    ...((lwa?.length ?? 0) > MOST_LWA
-      ? [userError('TOO_MANY', ['input', 'lwa'], `Noem hoogstens ${MOST_LWA} leerwerkakkoorden (lwa).`)]
-      : (lwa ?? []).flatMap((one, n) => lengthErrors(['input', 'lwa', String(n)], 'Een leerwerkakkoord', one, 1, 100))),
-  ];
-}
 
 /** Fields that say how to change, and not what. */
 const HOW: readonly string[] = ['id', 'expectedVersion', 'relationStatusReason'];
@@ -117,7 +50,7 @@ function changes(employer: Employer, input: UpdateEmployerInput, now: Date): Par
 
 /** Changes the dossier's own fields (R-019). The row is locked while it is checked, so that no change is lost. */
 export async function updateEmployer(context: Context, input: UpdateEmployerInput): Promise<Outcome> {
-  const errors = inputErrors(input);
+  const errors = employerInputErrors(input);
   if (errors.length) return refused(...errors);
   return write(context, 'updateEmployer', input, async (em) => {
     if (input.parentId) await lockConcern(em);
