@@ -1,7 +1,7 @@
 import { v7, validate } from 'uuid';
 import { whoAsks, type Context } from '../../../context.js';
 import type { EntityManager } from '../../../database.js';
-import { refused, Severity, written, type Outcome, type RuleNotice, type UserError } from '../../../payload.js';
+import { refused, written, type Outcome, type UserError } from '../../../payload.js';
 import { countErrors, lengthErrors, unreadErrors, userError } from '../../../user-error.js';
 import { Employer } from '../../dossier/employer.js';
 import { Organisation } from '../../organisation/organisation.js';
@@ -9,15 +9,13 @@ import { Professional } from '../../organisation/professional.js';
 import {
   MarketApproachPlan,
   MarketApproachPlanSchema,
-  MarketApproachStatus,
   MarketApproachTarget,
   type MarketApproachPlanInput,
 } from './market-approach-plan.js';
-import { assessmentOn, PyramidAssessment } from '../pyramid-assessment.js';
+import { excludedTargets, noTargets, notAgreed } from './market-approach-notices.js';
 import { saveTargets } from './save-targets.js';
 
 const READ = { disableIdentityMap: true } as const;
-const LIST = new Intl.ListFormat('nl', { type: 'conjunction' });
 const MOST_TARGETS = 200;
 const MOST_AGREED = 100;
 const error = (code: string, path: string[], message: string, requirement = 'R-131'): UserError =>
@@ -75,61 +73,6 @@ async function targetErrors(
       ...lengthErrors(['input', ...at('reason')], 'De reden (reason)', reason, 10, 1000),
     ];
   });
-}
-
-/** Who should have agreed and has not: municipalities, UWV and the service point act as one government (R-131). */
-function notAgreed(agreed: Organisation[]): RuleNotice[] {
-  const kinds = agreed.map(({ kind }) => String(kind));
-  const missing = [
-    ...(kinds.some((kind) => kind.endsWith('MUNICIPALITY')) ? [] : ['een gemeente']),
-    ...(kinds.includes('UWV') ? [] : ['UWV']),
-    ...(kinds.includes('WSP') ? [] : ['het WSP']),
-  ];
-  return missing.length
-    ? [
-        {
-          code: 'NOT_AGREED_WITH_ALL',
-          message: `Het plan is nog niet afgestemd met ${LIST.format(missing)}; benader werkgevers als één overheid.`,
-          requirement: 'R-131',
-          severity: Severity.WARNING,
-        },
-      ]
-    : [];
-}
-
-/** A plan says which employers the region wants to bind (R-130); it may be begun before that is known. */
-const noTargets: RuleNotice = {
-  code: 'NO_TARGETS',
-  message:
-    'Het plan noemt nog geen werkgever (targets): vul aan welke werkgevers de regio aan zich wil binden, en waarom.',
-  requirement: 'R-130',
-  severity: Severity.WARNING,
-};
-
-/** Targets with which no business is done, by the pre-selection of the pyramid (R-117). */
-async function excludedTargets(
-  { clock }: Pick<Context, 'clock'>,
-  em: EntityManager,
-  targets: MarketApproachPlanInput['targets'],
-): Promise<RuleNotice[]> {
-  const ids = targets
-    .filter(({ status }) => status !== MarketApproachStatus.DECLINED)
-    .map(({ employerId }) => employerId);
-  const assessments = await em.find(PyramidAssessment, { employerId: { $in: ids } }, READ);
-  const excluded = ids.filter(
-    (id) =>
-      assessmentOn(
-        assessments.filter(({ employerId }) => employerId === id),
-        clock.today(),
-      )?.reliable === false,
-  );
-  const employers = await em.find(Employer, { id: { $in: excluded } }, { ...READ, orderBy: { name: 'asc' } });
-  return employers.map(({ name }) => ({
-    code: 'TARGET_EXCLUDED',
-    message: `${name} is als niet betrouwbaar beoordeeld: benader die niet, en haal die uit het plan (targets).`,
-    requirement: 'R-117',
-    severity: Severity.WARNING,
-  }));
 }
 
 /** Records which employers a region wants in its network, why, and who approaches each (R-130, R-131). */
