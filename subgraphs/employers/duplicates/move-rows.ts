@@ -4,7 +4,7 @@ import { endDoubles } from '../ownership/end-doubles.js';
 import { keepWhereItStood } from '../ownership/decision/keep-where-it-stood.js';
 import { moveHolderships } from '../ownership/move-holderships.js';
 import type { MergeReport } from './employer-merge.js';
-import type { Clash } from './find-clashes.js';
+import { oneByOne, type Done, type Move } from './one-by-one.js';
 
 /** Rows of one kind that move to the kept dossier. */
 export interface Moved {
@@ -22,21 +22,6 @@ export const STAYS: readonly string[] = [
   'employer_key',
 ];
 
-/** Who moves, to whom. */
-interface Move {
-  keepId: string;
-  mergedIds: string[];
-  /** Who and when, for what a row says of it. */
-  today: string;
-  now: Date;
-}
-
-/** What moved of one table, and what had to be settled for it. */
-interface Done {
-  count: number;
-  clashes: Clash[];
-}
-
 const plainMove =
   (table: string) =>
   async (em: EntityManager, { keepId, mergedIds }: Move): Promise<Done> => {
@@ -48,17 +33,6 @@ const plainMove =
     );
     return { count: moved!.count, clashes: [] };
   };
-
-/** Moves rows one at a time, so that each sees those that came before; a row that was settled says what became of it. */
-async function oneByOne(
-  kind: string,
-  ids: { id: string }[],
-  moveOne: (id: string) => Promise<{ message: string | null }[]>,
-): Promise<Done> {
-  const messages = new Set<string>();
-  for (const { id } of ids) for (const { message } of await moveOne(id)) if (message) messages.add(message);
-  return { count: ids.length, clashes: [...messages].map((message) => ({ kind, message })) };
-}
 
 /** One plan at a time: the running plan of the kept dossier goes on, that of a merged one is closed. Versions go on counting. */
 async function movePlans(em: EntityManager, { keepId, mergedIds }: Move): Promise<Done> {
