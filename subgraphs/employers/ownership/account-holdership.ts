@@ -48,6 +48,12 @@ export class AccountHoldership extends AccountHoldershipSchema.class {
 }
 AccountHoldershipSchema.setClass(AccountHoldership);
 
+/** What of a query finds only what is in force on a day: from its first day until its last, that day included. */
+export const standingOn = (day: string) => ({
+  validFrom: { $lte: day },
+  $or: [{ validUntil: null }, { validUntil: { $gte: day } }],
+});
+
 /** The holderships in force on `onDate`, main holders first, then who holds longest. */
 export const inForce = (all: AccountHoldership[], onDate: string): AccountHoldership[] =>
   all

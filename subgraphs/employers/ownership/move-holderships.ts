@@ -3,13 +3,7 @@ import { v7 } from 'uuid';
 import type { EntityManager } from '../../database.js';
 import { inDutch } from '../../in-dutch.js';
 import { prepared } from '../../prepared.js';
-
-interface Moving {
-  keepId: string;
-  mergedIds: string[];
-  today: string;
-  now: Date;
-}
+import type { Move } from '../duplicates/one-by-one.js';
 
 /** A holdership that comes along, with the last main holder it meets in the kept dossier when it is of a main holder. */
 interface Met {
@@ -64,7 +58,7 @@ function told({ name, wbs, metName, samePerson }: Met, from: string | null): str
  * day before, and a further one tells the rest: what was known before the merge still rests on the row itself (R-045). An
  * end that was recorded already is never overwritten: the two then end together.
  */
-async function moveOne(em: EntityManager, { keepId, today, now }: Moving, id: string): Promise<string | null> {
+async function moveOne(em: EntityManager, { keepId, today, now }: Move, id: string): Promise<string | null> {
   const [met] = await prepared<Met>(em, MET, [keepId, id]);
   const from = mainAgainFrom(met!, today);
   const note = met!.metName === null ? null : `Was hoofd-accounthouder van ${met!.wbs} tot de samenvoeging.`;
@@ -109,7 +103,7 @@ async function moveOne(em: EntityManager, { keepId, today, now }: Moving, id: st
  */
 export async function moveHolderships(
   em: EntityManager,
-  move: Moving,
+  move: Move,
 ): Promise<{ count: number; clashes: { kind: string; message: string }[] }> {
   const rows = await prepared<{ id: string }>(
     em,

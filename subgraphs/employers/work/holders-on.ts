@@ -1,5 +1,5 @@
 import type { EntityManager } from '../../database.js';
-import { AccountHoldership } from '../ownership/account-holdership.js';
+import { AccountHoldership, standingOn } from '../ownership/account-holdership.js';
 
 /** Ids of the professionals who hold the account of each of these employers on a day, in whatever region. */
 export async function holdersByEmployer(
@@ -11,8 +11,7 @@ export async function holdersByEmployer(
     AccountHoldership,
     {
       employerId: { $in: [...new Set(employerIds)] },
-      validFrom: { $lte: day },
-      $or: [{ validUntil: null }, { validUntil: { $gte: day } }],
+      ...standingOn(day),
     },
     { disableIdentityMap: true },
   );

@@ -6,7 +6,7 @@ import type { EmployersContext } from '../context.js';
 import { Notification } from '../notification/notification.js';
 import { notificationsOf } from '../notification/notifications-of.js';
 import { Professional } from '../organisation/professional.js';
-import { AccountHoldership } from '../ownership/account-holdership.js';
+import { AccountHoldership, standingOn } from '../ownership/account-holdership.js';
 import { holdershipsAtRiskOf } from '../ownership/region/holderships-at-risk-of.js';
 import { AccountPlan, isRunning } from '../plan/account-plan/account-plan.js';
 import { reviewDue } from '../plan/account-plan/plan.resolver.js';
@@ -89,8 +89,7 @@ export class WorkQueueResolver {
       AccountHoldership,
       {
         holderId: professionalId,
-        validFrom: { $lte: today },
-        $or: [{ validUntil: null }, { validUntil: { $gte: today } }],
+        ...standingOn(today),
       },
       { disableIdentityMap: true },
     );

@@ -1,6 +1,6 @@
 import type { EmployersContext } from '../../context.js';
 import { agreementsOn } from '../../organisation/region-agreements.js';
-import { AccountHoldership } from '../account-holdership.js';
+import { AccountHoldership, standingOn } from '../account-holdership.js';
 import { accountsOfRegion } from './accounts-of-region.js';
 import { holdershipsAtRisk } from './holderships-at-risk.js';
 
@@ -12,7 +12,7 @@ export async function holdershipsAtRiskOf(
 ): Promise<AccountHoldership[]> {
   const held = await context.em.find(
     AccountHoldership,
-    { holderId, validFrom: { $lte: onDate }, $or: [{ validUntil: null }, { validUntil: { $gte: onDate } }] },
+    { holderId, ...standingOn(onDate) },
     { disableIdentityMap: true },
   );
   const found: AccountHoldership[] = [];
